@@ -1,0 +1,91 @@
+"""What the tests share: the project's own study, a copy of its data to damage, and made-up texts."""
+
+import io
+import shutil
+
+import pytest
+from hypothesis import settings
+
+from bittersweet import Study, corpus
+from bittersweet.files import PROJECT_DATA, sha256
+
+# The same made-up examples on every machine, however slow it is.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
+
+MADE_UP = """
+[[text]]
+id = "toy"
+prefix = "T"
+label = "Toy"
+kind = "made up"
+file = "toy.txt"
+sha256 = "{sha256}"
+title = "Toy"
+author = "nobody"
+publisher = "nobody"
+date = "2000"
+language = "en"
+source = "made up"
+rights = "none"
+keep_hyphen = {keep_hyphen}
+section = [{{name = "body", lines = {kept}, paragraphs = "{paragraphs}"}}]
+removed = [{removed}]
+"""
+
+
+@pytest.fixture(scope="session")
+def study():
+    """The project's own study, opened once."""
+    return Study.open()
+
+
+@pytest.fixture
+def data(tmp_path):
+    """A copy of the data folder that a test may damage."""
+    return shutil.copytree(PROJECT_DATA, tmp_path / "data")
+
+
+@pytest.fixture
+def spoil(data):
+    """A function that replaces `old` by `new` where it first stands in a file of the copied data."""
+
+    def spoil(file, old, new):
+        before = (data / file).read_text(encoding="utf-8")
+        assert old in before
+        (data / file).write_text(before.replace(old, new, 1), encoding="utf-8")
+
+    return spoil
+
+
+@pytest.fixture
+def swap_text(data, spoil):
+    """A function that gives the news other bytes, and its manifest entry their checksum."""
+
+    def swap_text(content):
+        news = next((data / "texts").glob("000_*"))
+        spoil("corpus.toml", sha256(news.read_bytes()), sha256(content))
+        news.write_bytes(content)
+
+    return swap_text
+
+
+@pytest.fixture(scope="session")
+def load_text(tmp_path_factory):
+    """A function from a raw text to the text as loaded from a data folder of its own; `removed` are line numbers."""
+    folder = tmp_path_factory.mktemp("made_up")
+
+    def load_text(raw, *, paragraphs="one", removed=(), keep_hyphen=()):
+        lines = range(1, 1 + sum(1 for _ in io.StringIO(raw, newline="")))
+        manifest = MADE_UP.format(
+            sha256=sha256(raw.encode()),
+            keep_hyphen=list(keep_hyphen),
+            kept=[[n, n] for n in lines if n not in removed],
+            paragraphs=paragraphs,
+            removed=", ".join(f'{{lines = [{n}, {n}], reason = "made up"}}' for n in lines if n in removed),
+        )
+        (folder / "corpus.toml").write_text(manifest, encoding="utf-8")
+        (folder / "toy.txt").write_bytes(raw.encode())
+        return corpus.load(folder)[0]
+
+    return load_text
