@@ -1,0 +1,135 @@
+"""What a notebook shows: tables that read well without styles, pictures with the same words stored and printed."""
+
+import IPython
+import numpy as np
+import pandas as pd
+import pytest
+from IPython.core.formatters import DisplayFormatter
+from matplotlib.figure import Figure
+
+from bittersweet import notebook
+from bittersweet.files import DataError
+from bittersweet.notebook import html_table, plain_table
+
+LONG = "A sentence that goes on so long that a table of the usual width would cut it short, with three dots at its end."
+
+
+@pytest.fixture
+def displayed(monkeypatch):
+    """What is displayed, as (data, what is said of it)."""
+    seen = []
+    monkeypatch.setattr("IPython.display.display", lambda data, **said: seen.append((data, said)))
+    return seen
+
+
+@pytest.fixture
+def figure():
+    figure = Figure(figsize=(1, 1))
+    figure.set_label("Bars of one actor, per 1,000 words.")
+    return figure
+
+
+def cells(html, tag="td"):
+    """Each cell of a table as (side, content)."""
+    parts = html.split(f'<{tag} style="text-align: ')[1:]
+    return [tuple(part.split(f"</{tag}>")[0].split('; vertical-align: top">')) for part in parts]
+
+
+def test_text_stands_left_and_numbers_stand_right():
+    html = html_table(pd.DataFrame({"actor": ["US"], "mentions": [8], "rate": [21.5]}))
+    assert cells(html, "th") == [("left", "actor"), ("right", "mentions"), ("right", "rate")]
+    assert cells(html) == [("left", "US"), ("right", "8"), ("right", "21.5")]
+
+
+def test_the_left_of_a_concordance_stands_right_beside_its_match():
+    html = html_table(pd.DataFrame({"left": ["into"], "match": ["arms"], "right": ["."]}))
+    assert [side for side, _ in cells(html)] == ["right", "left", "left"]
+
+
+def test_marks_of_html_are_escaped_in_cells_and_headers():
+    html = html_table(pd.DataFrame({"<b>": ["a < b & 'c'"]}))
+    assert cells(html, "th") == [("left", "&lt;b&gt;")]
+    assert cells(html) == [("left", "a &lt; b &amp; &#x27;c&#x27;")]
+
+
+def test_what_is_missing_is_an_empty_cell():
+    html = html_table(pd.DataFrame({"a": [np.nan], "b": [None], "c": [True]}))
+    assert [content for _, content in cells(html)] == ["", "", "True"]
+
+
+def test_a_number_has_no_dangling_digits():
+    html = html_table(pd.DataFrame({"a": [21.563342], "b": [20.0], "c": [0.07966863]}))
+    assert [content for _, content in cells(html)] == ["21.56", "20", "0.07967"]
+
+
+def test_an_index_is_shown_when_it_has_a_name():
+    table = pd.DataFrame({"news": ["VOA"]}, index=["publisher"])
+    assert cells(html_table(table)) == [("left", "VOA")]
+    assert cells(html_table(table.rename_axis("field"))) == [("left", "publisher"), ("left", "VOA")]
+    assert plain_table(table.rename_axis("field")).split() == ["news", "field", "publisher", "VOA"]
+    assert plain_table(table).split() == ["news", "VOA"]
+
+
+def test_an_empty_table_says_so():
+    empty = pd.DataFrame(columns=["unit", "name"])
+    assert html_table(empty).endswith("<tbody></tbody></table>\n(no rows)")
+    assert plain_table(empty) == "unit  name\n(no rows)"
+
+
+def test_a_long_table_says_how_many_rows_are_left_out():
+    table = pd.DataFrame({"n": range(63)})
+    assert html_table(table).endswith("</table>\n… 3 more rows")
+    assert [content for _, content in cells(html_table(table))] == [str(n) for n in range(60)]
+    assert plain_table(table).split() == ["n", *map(str, range(60)), "…", "3", "more", "rows"]
+
+
+def test_a_table_that_is_just_short_enough_is_shown_whole():
+    table = pd.DataFrame({"n": range(60)})
+    assert html_table(table).endswith("</table>")
+    assert plain_table(table).split()[-1] == "59"
+
+
+def test_a_long_text_is_shown_in_full():
+    table = pd.DataFrame({"sentence": [LONG]})
+    assert cells(html_table(table)) == [("left", LONG)]
+    assert plain_table(table).split() == ["sentence", *LONG.split()]
+
+
+def test_a_picture_is_stored_with_the_description_that_is_printed(displayed, figure, capsys):
+    notebook.show(figure, "The bar is long.")
+    [(data, said)] = displayed
+    description = "Bars of one actor, per 1,000 words. The bar is long."
+    assert data["image/png"].startswith(b"\x89PNG\r\n\x1a\n")
+    assert said == {"raw": True, "metadata": {"image/png": {"alt": description}}}
+    assert capsys.readouterr().out == f"{description}\n"
+
+
+def test_a_long_description_is_printed_in_short_lines_with_the_words_that_are_stored(displayed, figure, capsys):
+    """No word may be cut at a hyphen, or the words printed would not be those stored."""
+    notebook.show(figure, " ".join("a" * n + "-hyphenated" for n in range(1, 30)))
+    printed = capsys.readouterr().out
+    [(_, said)] = displayed
+    assert max(map(len, printed.splitlines())) <= 100
+    assert printed.split() == said["metadata"]["image/png"]["alt"].split()
+
+
+def test_the_same_figure_gives_the_same_bytes_and_names_no_software(figure):
+    assert notebook.png(figure) == notebook.png(figure)
+    assert b"Software" not in notebook.png(figure)
+    assert b"matplotlib" not in notebook.png(figure)
+
+
+def test_an_opened_study_shows_its_tables_in_both_ways(monkeypatch):
+    shell = type("Shell", (), {"display_formatter": DisplayFormatter()})()
+    monkeypatch.setattr(IPython, "get_ipython", lambda: shell)
+    assert notebook.open_study().words == {"news": 371, "article": 644}
+    table = pd.DataFrame({"actor": ["US"]})
+    shown, _ = shell.display_formatter.format(table)
+    assert shown == {"text/html": html_table(table), "text/plain": plain_table(table)}
+
+
+def test_a_study_opens_outside_a_notebook(monkeypatch, data):
+    monkeypatch.setattr(IPython, "get_ipython", lambda: None)
+    assert notebook.open_study(data).folder == data
+    with pytest.raises(DataError, match="found nothing"):
+        notebook.open_study(data / "none")
