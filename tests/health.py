@@ -12,6 +12,8 @@ from bittersweet import notebooks
 
 MOST_LINES = 5
 MOST_BYTES = 1_000_000
+# The longest compares nine things, each with its chart, table and sentences.
+FEWEST_CELLS, MOST_CELLS = 16, 56
 # With its sign; a hyphen after a letter or digit is none.
 NUMBER = re.compile(r"(?<![\w.,/–-])-?\d+(?:[.,/–-]\d+)*(?!\w)")
 # "one" and "two" are articles and pronouns as often as numbers, and there are two texts.
@@ -98,7 +100,7 @@ def order_of_reading(notebook: NotebookNode) -> Iterator[str]:
     last = split_sections(notebook)[-1][0]
     if not last.source.startswith("## What this does not show"):
         yield "the last section is not 'What this does not show'"
-    if not 16 <= len(notebook.cells) <= 50:
+    if not FEWEST_CELLS <= len(notebook.cells) <= MOST_CELLS:
         yield f"{len(notebook.cells)} cells"
 
 
