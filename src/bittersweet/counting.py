@@ -111,9 +111,8 @@ def _actors(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
     return _count(study, found, choice)
 
 
-def _pairs(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
+def _pairs(study: Study, _: Finding, choice: Choice) -> dict[str, Tally]:
     """Sentences by the pairs of actors that share them; a key is two actors in the list's order, joined by "+"."""
-    del finding
     order = list(study.actors.about)
     named: dict[tuple[str, str], set[str]] = {}
     for m in _listed(study, study.actors, choice):
@@ -125,11 +124,12 @@ def _pairs(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
     return _count(study, found, choice)
 
 
-def _themes(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
-    """Hits by theme per words, or sentences by theme."""
-    del finding
-    found = [(m.sentence.text, m.sentence.unit, m.entry.key) for m in _listed(study, study.themes, choice)]
-    return _count(study, found, choice)
+def _keys(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
+    """Hits of a list of words by key per words, or sentences by key."""
+    book = study.book(MEASURES[finding.measure].noun)
+    return _count(
+        study, [(m.sentence.text, m.sentence.unit, m.entry.key) for m in _listed(study, book, choice)], choice
+    )
 
 
 def _codes(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
@@ -144,9 +144,8 @@ def _codes(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
     return tallies
 
 
-def _quoted(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
+def _quoted(study: Study, _: Finding, choice: Choice) -> dict[str, Tally]:
     """Words inside quotation marks by the way they are given, or sentences with such words."""
-    del finding
     sentences = pool(study, choice)
     units = {s.unit for s in sentences}
     totals = _denominators(study, sentences, choice)
@@ -161,16 +160,8 @@ def _quoted(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
     return tallies
 
 
-def _hedges(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
-    """Hedges from their list."""
-    del finding
-    found = [(m.sentence.text, m.sentence.unit, m.entry.key) for m in _listed(study, study.hedges, choice)]
-    return _count(study, found, choice)
-
-
-def _keywords(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
+def _keywords(study: Study, _: Finding, choice: Choice) -> dict[str, Tally]:
     """Word types that lean to a text and survive the correction, of all its types."""
-    del finding
     table = keyness.words(pool(study, choice))
     leans = {text.id: sign for text, sign in zip(study.texts, (1, -1), strict=True)}
     kept = table[table["p_adjusted"] < 0.05]
@@ -180,17 +171,15 @@ def _keywords(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally
     }
 
 
-def _echoes(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
+def _echoes(study: Study, _: Finding, choice: Choice) -> dict[str, Tally]:
     """For each practice, how many sentences of each text echo it at least as well as the grade."""
-    del finding
     grades = GRADES[: GRADES.index(choice.grade) + 1]
     found = [(study.unit(e.unit).text, e.unit, str(e.number)) for e in study.echoes if e.grade in grades]
     return _count(study, found, choice)
 
 
-def _initiators(study: Study, finding: Finding, choice: Choice) -> dict[str, Tally]:
+def _initiators(study: Study, _: Finding, choice: Choice) -> dict[str, Tally]:
     """Practices by who initiates them, institutions counted to their state or apart."""
-    del finding
     about = study.actors.about
     tallies = {text.id: Tally(Counter(), 0) for text in study.texts}
     for practice in study.practices:
@@ -216,8 +205,8 @@ LISTED = ("denominator", "headings", "left_out", "dropped")
 MEASURES = {
     "actors": Measure(_actors, (*LISTED, "demonyms"), ("words", "sentences"), "actor"),
     "pairs": Measure(_pairs, (*LISTED, "demonyms"), ("sentences",), "actor", demonyms=True),
-    "themes": Measure(_themes, LISTED, ("sentences", "words"), "theme"),
-    "hedges": Measure(_hedges, LISTED, ("words", "sentences"), "hedge"),
+    "themes": Measure(_keys, LISTED, ("sentences", "words"), "theme"),
+    "hedges": Measure(_keys, LISTED, ("words", "sentences"), "hedge"),
     "codes": Measure(_codes, ("denominator", "left_out", "annotator"), ("sentences", "words")),
     "quoted": Measure(_quoted, ("denominator", "left_out"), ("words", "sentences")),
     "keywords": Measure(_keywords, ("headings", "left_out")),

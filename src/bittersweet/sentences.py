@@ -141,13 +141,20 @@ def _splitter() -> Language:
 def english() -> Language:
     """The statistical English pipeline, under whichever of its names it is installed.
 
-    Only lemmas are taken from it, and no published count depends on it. Raises DataError when it is missing.
+    Only lemmas are taken from it, and no count of the texts depends on it. Raises DataError when it is missing.
     """
+    import spacy
+
+    return spacy.load(pipeline(), exclude=["parser", "ner"])
+
+
+def pipeline() -> str:
+    """The name under which the English pipeline is installed. Raises DataError when it is missing."""
     import spacy
 
     for name in PIPELINES:
         if spacy.util.is_package(name):
-            return spacy.load(name, exclude=["parser", "ner"])
+            return name
     raise DataError(
         f"the English pipeline is missing: neither {' nor '.join(PIPELINES)} is installed; "
         "install the locked requirements (requirements.txt)"

@@ -236,7 +236,10 @@ class Study:
         return {sentence.unit: sentence for sentence in self.all_sentences}
 
     def check(self) -> None:
-        """Nothing, when every file of the folder is in order. Raises DataError at the first fault."""
+        """Nothing, when every file of the folder is in order and the English pipeline is there.
+
+        Raises DataError at the first fault.
+        """
         sentences.check_units(self.sentences, self.folder / "annotation" / "units.csv")
         for step in (
             "actors",
@@ -254,3 +257,4 @@ class Study:
         ):
             getattr(self, step)
         findings.check(self)
+        sentences.pipeline()

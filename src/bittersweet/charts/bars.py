@@ -21,18 +21,21 @@ def mirrored(
     `table` has a column `label`, a column of numbers a text, and with `group` a column whose change draws a line
     and whose value stands above its rows.
     """
-    lines: list[tuple[str, float, float]] = []
     first, second = names
+    most = table[[first, second]].abs().to_numpy().max()
+    lines: list[str] = []  # the labels of the rows; a heading takes a row without one
+    heads, bars = {}, {}
     for value, own in table.groupby(group, sort=False) if group else [("", table)]:
         if value:
-            lines.append((f"§{value}", 0, 0))
-        lines += [(str(row[label]), row[first], row[second]) for _, row in own.iterrows()]
+            heads[len(lines)] = value
+            lines.append("")
+        for _, row in own.iterrows():
+            bars[len(lines)] = row[first], row[second]
+            lines.append(str(row[label]))
     figure, axes = canvas(0.235 * len(lines) + 0.75, title, subtitle)
-    most = max(max(abs(left), abs(right)) for _, left, right in lines)
-    for number, (name, left, right) in enumerate(lines):
-        if name.startswith("§"):
-            axes.text(-1.12 * most, number + 0.08, name[1:], fontweight="bold", fontsize=9.5, va="center", color=INK)
-            continue
+    for number, head in heads.items():
+        axes.text(-1.12 * most, number + 0.08, head, fontweight="bold", fontsize=9.5, va="center", color=INK)
+    for number, (left, right) in bars.items():
         for value, sign, hue in ((left, -1, HUES[0]), (right, 1, HUES[1])):
             axes.barh(number, sign * value, color=hue if value else PALE, height=0.66)
             if value:
@@ -42,7 +45,7 @@ def mirrored(
                     shown, (sign * value, number), xytext=(4 if side == "left" else -4, 0), textcoords="offset points",
                     ha=side, va="center", fontsize=9, color=hue, fontweight="bold",
                 )  # fmt: skip
-    rows(axes, ["" if name.startswith("§") else name for name, *_ in lines])
+    rows(axes, lines)
     axes.axvline(0, color=GREY, linewidth=0.8)
     axes.set_xlim(-1.14 * most, 1.14 * most)
     axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
