@@ -13,9 +13,9 @@ from bittersweet import notebooks
 MOST_LINES = 5
 MOST_BYTES = 1_000_000
 # The longest compares nine things, each with its chart, table and sentences.
-FEWEST_CELLS, MOST_CELLS = 16, 56
+FEWEST_CELLS, MOST_CELLS = 16, 58
 # With its sign; a hyphen after a letter or digit is none.
-NUMBER = re.compile(r"(?<![\w.,/–-])-?\d+(?:[.,/–-]\d+)*(?!\w)")
+NUMBER = re.compile(r"(?<![\w.,/–-])-?(?:\d+|\.\d+)(?:[.,/–-]\d+)*(?!\w)")
 # "one" and "two" are articles and pronouns as often as numbers, and there are two texts.
 WORDS = ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 DIGITS = {word: str(number) for number, word in enumerate(WORDS, start=3)}
@@ -105,7 +105,7 @@ def order_of_reading(notebook: NotebookNode) -> Iterator[str]:
 
 
 def numbers_in_prose(notebook: NotebookNode) -> Iterator[str]:
-    """Every number in the prose visible in an output of its section; in the first and last, of the notebook.
+    """Every number in the prose, .8 among them, visible in an output of its section; at both ends, of the notebook.
 
     Numbers count as they are written: 21.6 is not 21.56. A number word from three to twelve counts as its digits.
     """

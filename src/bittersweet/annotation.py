@@ -122,6 +122,18 @@ def verdict(alpha: float) -> str:
     return "tentative conclusions" if alpha >= TENTATIVE else "no conclusions"
 
 
+def limits() -> pd.DataFrame:
+    """What each range of alpha allows: from, verdict, highest first. Source: Krippendorff 2004.
+
+    >>> limits()["from"].tolist()
+    [0.8, 0.667, -1.0]
+    """
+    import pandas as pd
+
+    ranges = [(low, verdict(low)) for low in (CONCLUSIONS, TENTATIVE, -1.0)]
+    return pd.DataFrame(ranges, columns=["from", "verdict"])
+
+
 def agreed(codes: pd.DataFrame) -> pd.DataFrame:
     """One row a unit and variable on which all annotators give one code: unit, variable, code."""
     grouped = codes.groupby(["unit", "variable"], sort=False)["code"]
