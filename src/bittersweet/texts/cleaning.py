@@ -1,14 +1,19 @@
 """Cleaning: raw lines to running text, with a way back from every character to the raw file."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
-from bittersweet.corpus import Line, Section, Text
+from bittersweet.texts.text import Line, Section, Text
 
-_ITEM = re.compile(r"(\d+)[.)]\s+")
+_ITEM = re.compile(r"(\d{1,9})[.)]\s+")
+_HALF = re.compile(r"-\w[\w-]*")  # of a line read backward
+_REST = re.compile(r"[\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,10 @@ class Join(NamedTuple):
 
 def removed(text: Text) -> list[Removed]:
     """Every line that is left out, with the reason, and every list number that was taken off its item."""
-    reasons = {
-        line: removal.reason for removal in text.removals for line in range(removal.lines[0], removal.lines[1] + 1)
-    }
     rows = [
-        Removed(text.id, line.number, reasons[line.number], line.content.strip())
-        for line in text.lines
-        if line.number in reasons and line.content.strip()
+        Removed(text.id, line.number, fate.reason, line.content.strip())
+        for line, fate in zip(text.lines, text.fates, strict=True)
+        if fate.reason and line.content.strip()
     ]
     for section in text.sections:
         for number, item in _items(text, section).items():
@@ -77,19 +79,12 @@ def removed(text: Text) -> list[Removed]:
 
 def paragraphs(text: Text) -> Iterator[Paragraph]:
     """The paragraphs of `text` as running text, section by section in the manifest's order."""
-    for section in text.sections:
-        for number, lines in _grouped(text, section):
-            yield _run_on(text, section, number, lines)[0]
+    return (paragraph for paragraph, _ in _run_on_all(text))
 
 
 def joins(text: Text) -> list[Join]:
     """Every line-end join other than a plain space: hyphens, dashes, and words brought together across a page."""
-    return [
-        join
-        for section in text.sections
-        for number, lines in _grouped(text, section)
-        for join in _run_on(text, section, number, lines)[1]
-    ]
+    return [join for _, made in _run_on_all(text) for join in made]
 
 
 def _lines(text: Text, section: Section) -> Iterator[Line]:
@@ -117,13 +112,13 @@ def _items(text: Text, section: Section) -> dict[int, re.Match[str]]:
 
 def _grouped(text: Text, section: Section) -> Iterator[tuple[int, list[Line]]]:
     """The lines of each paragraph of a section with the paragraph's number."""
-    number, group, fresh = 1, [], False
+    number, group, fresh = 1, list[Line](), False
     items = _items(text, section)
+    firsts = frozenset(section.paragraphs if isinstance(section.paragraphs, tuple) else ())
     for line in _lines(text, section):
         item = items.get(line.number)
-        starts = isinstance(section.paragraphs, tuple) and line.number in section.paragraphs
         blank_before = section.paragraphs == "blank" and fresh
-        if group and line.content and (item or starts or blank_before):
+        if group and line.content and (item or line.number in firsts or blank_before):
             yield number, group
             number, group = number + 1, []
         fresh = not line.content
@@ -136,44 +131,51 @@ def _grouped(text: Text, section: Section) -> Iterator[tuple[int, list[Line]]]:
         yield number, group
 
 
-def _run_on(text: Text, section: Section, number: int, lines: list[Line]) -> tuple[Paragraph, list[Join]]:
+def _run_on_all(text: Text) -> Iterator[tuple[Paragraph, list[Join]]]:
+    """The paragraphs of `text`, each with the joins that it took."""
+    keep = {word.lower() for word in text.keep_hyphen}
+    # How many lines up to each hold something, by which a page break is seen without looking at its lines again.
+    filled = list(accumulate((bool(line.content.strip()) for line in text.lines), initial=0))
+    for section in text.sections:
+        for number, lines in _grouped(text, section):
+            yield _run_on(text, section, number, lines, keep, filled)
+
+
+def _run_on(
+    text: Text, section: Section, number: int, lines: list[Line], keep: set[str], filled: list[int]
+) -> tuple[Paragraph, list[Join]]:
     """The lines as one paragraph, and the joins that this took."""
-    content, clean, raw, made = "", [], [], []
-    for index, line in enumerate(lines):
-        piece, follower = line.content, lines[index + 1] if index + 1 < len(lines) else None
-        glue, kind = _glue(piece, follower, text.keep_hyphen)
-        between = text.lines[line.number : follower.number - 1] if follower else ()
-        if not kind and any(skip.content.strip() for skip in between):
+    parts, length, clean, raw, made = list[str](), 0, list[int](), list[int](), list[Join]()
+    for line, follower in zip(lines, [*lines[1:], None], strict=True):
+        piece = line.content
+        glue, kind = _glue(piece, follower.content, keep) if follower else ("", "")
+        if follower and not kind and filled[follower.number - 1] > filled[line.number]:
             kind = "page break"
         kept = piece[:-1] if kind == "hyphen" else piece
-        clean.append(len(content))
+        clean.append(length)
         raw.append(line.start)
-        content += kept
-        if follower is None:
-            break
         if glue:
-            clean.append(len(content))
+            clean.append(length + len(kept))
             raw.append(line.start + len(piece))
-            content += glue
-        if kind:
-            last, first = piece.split()[-1], follower.content.split()[0]
-            made.append(Join(text.id, line.number, f"{last}/{first}", kept.split()[-1] + glue + first, kind))
-    return Paragraph(text.id, section.name, number, content, tuple(clean), tuple(raw)), made
+        parts += (kept, glue)
+        length += len(kept) + len(glue)
+        if kind and follower:
+            last, first = piece.rsplit(None, 1)[-1], follower.content.split(None, 1)[0]
+            made.append(Join(text.id, line.number, f"{last}/{first}", kept.rsplit(None, 1)[-1] + glue + first, kind))
+    return Paragraph(text.id, section.name, number, "".join(parts), tuple(clean), tuple(raw)), made
 
 
-def _glue(piece: str, follower: Line | None, keep: frozenset[str]) -> tuple[str, str]:
+def _glue(piece: str, follower: str, keep: set[str]) -> tuple[str, str]:
     """What stands between a line and the next one, and the kind of join when it is not a plain one.
 
     A hyphen after a letter and before a small letter is the typesetter's and goes, unless the manifest keeps
     the word's hyphen; before anything else it is the word's own and stays. A dash stays; with a blank before it, it
     has one behind it too.
     """
-    if follower is None:
-        return "", ""
-    if half := re.search(r"[\w-]*\w-$", piece):
-        whole = half.group() + re.match(r"[\w-]*", follower.content)[0]  # type: ignore[index]
-        soft = follower.content[0].islower() and whole.lower() not in {word.lower() for word in keep}
+    if piece[-1] == "-" and (half := _HALF.match(piece[::-1])):
+        whole = half.group()[::-1] + _REST.match(follower).group()  # type: ignore[union-attr]
+        soft = follower[0].islower() and whole.lower() not in keep
         return "", "hyphen" if soft else "hyphen kept"
-    if re.search(r"\S[–—]$", piece):
+    if piece[-1] in "–—" and len(piece) > 1 and not piece[-2].isspace():
         return "", "dash"
     return " ", ""

@@ -1,0 +1,1 @@
+"""Sources: files, folders, archives and tables of many formats, made into a study folder that accounts for each."""

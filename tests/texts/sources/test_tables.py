@@ -1,0 +1,152 @@
+"""Tables: one row a text, whichever kind of file holds them."""
+
+import datetime
+import io
+import json
+import sys
+
+import pyarrow
+import pytest
+from pyarrow import parquet
+
+from bittersweet.texts.sources.item import UnreadableError
+from bittersweet.texts.sources.tables import NoColumnError, read
+
+from . import made
+
+ROWS = [
+    ["id", "text", "party", "date"],
+    ["one", "It rained, and the river rose.", "Left", "2020-01-31"],
+    ["two", "It snowed.\nThe town slept.", "", "2020-02-01"],
+]
+
+
+def csv(rows, sign=","):
+    return "\n".join(sign.join(f'"{cell}"' for cell in row) for row in rows).encode()
+
+
+def columns(rows):
+    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+
+
+def parquet_of(rows):
+    out = io.BytesIO()
+    parquet.write_table(pyarrow.Table.from_pylist(rows), out)
+    return out.getvalue()
+
+
+FILES = {
+    "csv": csv(ROWS), "tsv": csv(ROWS, "\t"), "xlsx": made.xlsx(ROWS), "parquet": parquet_of(columns(ROWS)),
+    "jsonl": "\n".join(map(json.dumps, columns(ROWS))).encode(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_row_is_a_text_and_its_other_cells_are_said_of_it(kind):
+    table = read(FILES[kind], kind, group_by="party")
+    assert (table.column, table.chosen) == ("text", "by its name")
+    rows = list(table.rows)
+    first = {"jsonl": 1, "parquet": 1}.get(kind, 2)
+    assert [(row.number, row.name, row.group, row.text) for row in rows] == [
+        (first, "one", "Left", "It rained, and the river rose."),
+        (first + 1, "two", "no party", "It snowed.\nThe town slept."),
+    ]
+    assert rows[0].about == {"id": "one", "party": "Left", "date": "2020-01-31"}
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_the_sign_between_cells_is_found(sign):
+    table = read(csv([["headline", "body"], ["Rain; wind, hail", "It rained, it blew; and it hailed."]], sign), "csv")
+    assert table.column == "body"
+    assert [(row.text, row.about) for row in table.rows] == [
+        ("It rained, it blew; and it hailed.", {"headline": "Rain; wind, hail", "title": "Rain; wind, hail"})
+    ]
+
+
+def test_the_wordiest_column_holds_the_texts():
+    table = read(csv([["name", "what was said"], ["one", "It rained and the river rose again in the night."]]), "csv")
+    assert (table.column, table.chosen) == ("what was said", "as the one with most words")
+
+
+def test_a_named_column_is_taken():
+    table = read(FILES["csv"], "csv", text_column="party")
+    assert [row.text for row in table.rows] == ["Left", ""]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"text_column": "Txt"}, r"no column is called 'Txt' \(--text-column\); the nearest: text"),
+        ({"group_by": "partie"}, r"no column is called 'partie' \(--group-by\); the nearest: party"),
+        ({"text_column": "text", "group_by": "text"}, "holds the texts"),
+    ],
+)
+def test_a_column_that_is_not_there_names_the_nearest(asked, said):
+    with pytest.raises(NoColumnError, match=said):
+        read(FILES["csv"], "csv", **asked)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "said"),
+    [
+        (csv([["a", "b"], ["one two", "three four"]]), "csv", "which column holds the texts cannot be told"),
+        (b"text,text\na,b\n", "csv", "stands twice"),
+        (b"no json\n", "jsonl", "not JSON Lines"),
+        (b"PAR1 and no more", "parquet", "damaged Parquet"),
+        (b"PK\x03\x04", "xlsx", "damaged"),
+        (made.xlsx([]), "xlsx", "without rows"),
+        (made.xlsx(ROWS, far="XFD1048576"), "xlsx", "columns and 1,048,576 rows"),
+        (made.locked(made.xlsx(ROWS)), "xlsx", "password"),
+    ],
+)
+def test_a_table_that_cannot_be_read(content, kind, said):
+    with pytest.raises(UnreadableError, match=said):
+        read(content, kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "library", "extra"), [("xlsx", "python_calamine", "formats"), ("parquet", "pyarrow", "many")]
+)
+def test_a_table_without_its_library_names_the_extra(monkeypatch, kind, library, extra):
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(UnreadableError, match=rf"install bittersweet\[{extra}\]"):
+        read(FILES[kind], kind)
+
+
+def test_a_bad_row_does_not_stop_the_others():
+    table = read(b"id,text\none,It rained.\ntwo\nthree,It snowed.\n", "csv")
+    assert [(row.number, row.text, row.fault) for row in table.rows] == [
+        (2, "It rained.", ""), (3, "", "1 cells; 2 would be right, as in the header"), (4, "It snowed.", ""),
+    ]  # fmt: skip
+    lines = read(b'{"text": "It rained."}\n[1]\n{"text": "It snowed."}\n', "jsonl")
+    assert [row.fault for row in lines.rows] == ["", "no JSON object; found '[1]'", ""]
+
+
+def test_a_cell_longer_than_the_csv_module_takes_by_itself():
+    long = "rain " * 100_000
+    assert [row.text for row in read(csv([["id", "text"], ["one", long]]), "csv").rows] == [long]
+
+
+def test_cells_of_other_types():
+    row = {
+        "text": "It rained.",
+        "day": datetime.date(2020, 1, 31),
+        "size": 3.0,
+        "words": ["a", "b"],
+        "none": None,
+        "yes": True,
+    }
+    found = next(read(parquet_of([row]), "parquet").rows)
+    assert found.about == {"day": "2020-01-31", "size": "3", "words": '["a", "b"]', "yes": "True"}
+
+
+def test_columns_alike_get_numbers():
+    found = next(read(b"text,Party!,party\nIt rained.,Left,Right\n", "csv").rows)
+    assert found.about == {"party": "Left", "party_2": "Right"}
+
+
+def test_other_sheets_are_told_and_blank_rows_passed_over():
+    assert [row.number for row in read(made.xlsx([["text"], ["It rained."], [""], ["It snowed."]]), "xlsx").rows] == [
+        2,
+        4,
+    ]
