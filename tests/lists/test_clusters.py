@@ -1,0 +1,124 @@
+"""Names of one actor are brought together; every bringing says why."""
+
+import pytest
+
+from bittersweet.lists.clusters import actors
+from bittersweet.lists.name_forms import untitled
+
+from .test_names import sentence
+
+
+def drafted(*texts, most=100):
+    sentences = [sentence(content, text=f"t{n}") for n, contents in enumerate(texts) for content in contents]
+    return {actor.label: actor for actor in actors(sentences, most)[0]}
+
+
+def forms(actor):
+    return [form.surface for form in actor.forms]
+
+
+def test_a_surname_goes_to_the_full_name_before_it():
+    found = drafted(
+        [
+            "The mayor met Lena Stone in the hall.",
+            "Later Stone said that the wall would hold.",
+            "The town knew Stone well.",
+        ]
+    )
+    stone = found["Lena Stone"]
+    assert (stone.key, stone.kind, stone.count) == ("lena_stone", "person", 3)
+    assert [(form.surface, form.form, form.note) for form in stone.forms] == [
+        ("Lena Stone", "person", "1 time in 1 text"), ("Stone", "person", "2 times in 1 text; the end of Lena Stone"),
+    ]  # fmt: skip
+    assert stone.example == "The mayor met Lena Stone in the hall."
+
+
+def test_a_name_that_comes_before_the_longer_one_stays_apart():
+    found = drafted(
+        [
+            "They left Ruritania by night.",
+            "They went to New Ruritania and to Latin Ruritania.",
+            "So Ruritania lost them.",
+        ]
+    )
+    assert set(found) == {"Ruritania", "New Ruritania", "Latin Ruritania"}
+
+
+def test_two_persons_of_one_name_are_left_to_the_reader():
+    found = drafted(["They met Lena Stone and Paul Stone there.", "Then Stone said that it rained."])
+    assert set(found) == {"Lena Stone", "Paul Stone", "Stone"}
+    assert found["Stone"].forms[0].note == "1 time in 1 text; could be Lena Stone or Paul Stone"
+
+
+def test_a_title_makes_a_person_and_is_no_part_of_the_name():
+    found = drafted(["They met President Stone there, and the President spoke.", "General Motors sent nobody."])
+    assert set(found) == {"Stone", "General Motors"}
+    assert (found["Stone"].kind, found["General Motors"].kind) == ("person", "")
+
+
+def test_spellings_are_one():
+    found = drafted(
+        ["They fought al-Marah there.", "They fought al-Marah and Al Marah.", "The O’Brien house, the O'Brien house."]
+    )
+    assert forms(found["al-Marah"]) == ["al-Marah", "Al Marah"]
+    assert len(forms(next(actor for actor in found.values() if actor.key == "obrien"))) == 1
+
+
+def test_an_abbreviation_in_brackets():
+    found = drafted(
+        [
+            "They met the Ember Trading Company (ETC) there.",
+            "Then the ETC left them.",
+            "They sued Ember Trading Company.",
+        ]
+    )
+    company = found["Ember Trading Company"]
+    assert forms(company) == ["Ember Trading Company", "ETC", "Ember Trading Company (ETC)"]
+    assert company.count == 3
+
+
+def test_an_abbreviation_without_brackets_is_proposed():
+    found = drafted(["They met the United Towns there.", "They left the U.T. again, and the United Towns wept."])
+    assert forms(found["United Towns"]) == ["United Towns", "U.T."]
+
+
+def test_a_place_and_its_people():
+    found = drafted(["They left Ruritania with ten Ruritanians.", "The Ruritanian wall, in Ruritania, held."])
+    assert [(form.surface, form.form) for form in found["Ruritania"].forms] == [
+        ("Ruritania", "name"), ("Ruritanian", "demonym"), ("Ruritanians", "demonym"),
+    ]  # fmt: skip
+
+
+def test_ordinary_words_and_titles_of_texts_are_no_names():
+    assert (
+        drafted(["They saw the Nation, and the nation wept.", "The Wall That Held Against The Flood Of Years", "Year"])
+        == {}
+    )
+
+
+def test_the_most_frequent_come_first_and_the_rest_is_counted():
+    sentences = [sentence("They saw Ember and Ember and Arden and Oldenvale.")]
+    kept, rest = actors(sentences, 2)
+    assert [actor.label for actor in kept] == ["Ember", "Arden"]
+    assert rest == 1
+
+
+def test_keys_are_unique_and_never_empty():
+    found = drafted(["They saw Éa there and Ea and 演说 and Ωα."])
+    assert len({actor.key for actor in found.values()}) == len(found)
+    assert all(actor.key for actor in found.values())
+
+
+@pytest.mark.parametrize(
+    ("surface", "known", "expected"),
+    [
+        ("Mr. Stone", set(), ("Stone", True)),
+        ("Vice President Lena Stone", set(), ("Lena Stone", True)),
+        ("General Stone", {"Stone"}, ("Stone", False)),
+        ("Secretary of State", set(), ("Secretary of State", False)),
+        ("Dr. Prince", set(), ("Prince", True)),
+        ("President", set(), ("President", False)),
+    ],
+)
+def test_titles_are_taken_off(surface, known, expected):
+    assert untitled(surface, known) == expected
