@@ -18,7 +18,7 @@ def quotations(content: str) -> list[tuple[int, int]]:
     no sentence ends before it. A mark without partner quotes nothing (`unpaired` gives it), nor do marks
     with no word between them.
 
-    >>> content = "The ‘officials’ view’ of Pakistan’s “full partnership\\" is theirs."
+    >>> content = "The ‘officials’ view’ of the town’s “full partnership\\" is theirs."
     >>> [content[start:end] for start, end in quotations(content)]
     ['officials’ view', 'full partnership']
     """

@@ -1,0 +1,1 @@
+"""Coding: what annotators say of sentences and acts, read and checked cell by cell."""

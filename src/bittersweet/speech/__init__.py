@@ -1,0 +1,1 @@
+"""Speech: which words of a text are somebody else's, and whose."""
