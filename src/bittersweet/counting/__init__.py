@@ -1,0 +1,1 @@
+"""Counting: tallies, measures, comparisons, and the statistics that they rest on."""
