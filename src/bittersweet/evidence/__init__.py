@@ -1,0 +1,1 @@
+"""Evidence: the way back from any number to its sentences, and from the sentences to the lines of the raw file."""
