@@ -1,146 +1,146 @@
-"""Bars: counts of two texts back to back, and how a text's words are shared out."""
+"""Bars: two groups back to back, or any number of groups below each other."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from bittersweet.charts.style import GREY, HUES, INK, PALE, SOFT, canvas, drawn, key, rows
+from bittersweet.charts import rows
+from bittersweet.charts.captions import Caption, heading
+from bittersweet.charts.intervals import values
+from bittersweet.charts.sheet import blank, described, marks, sheet
+from bittersweet.charts.style import GREY, drawn, readable, tone
+from bittersweet.charts.tables import Unit, cells, exactly, groups, keys, missing, need, results, sized, unit
+from bittersweet.charts.words import number, percent, size
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
+NUMBER = 9  # points
+COLUMNS = ("group", "key", "value")
+
 
 @drawn
 def mirrored(
-    table: pd.DataFrame, names: Mapping[str, str], label: str, *, title: str, subtitle: str, axis: str, group: str = ""
+    table: pd.DataFrame,
+    *,
+    title: str = "",
+    subtitle: str = "",
+    caption: Caption | None = None,
+    names: Mapping[str, str] | None = None,
+    order: Iterable[str] | None = None,
+    axis: str = "",
 ) -> Figure:
-    """Bars back to back: one row a row of `table`, the first text's number to the left, the second's to the right.
+    """Bars of two groups back to back: a row a key, the first group's bar to the left, the second's to the right.
 
-    `table` has a column `label`, a column of numbers a text, and with `group` a column whose change draws a line
-    and whose value stands above its rows.
+    `table` is a measure: group, key, label, value, per, and where it has count and of these stand beside the value; a
+    column result gives each row its strength. Raises DataError where there are not exactly two groups.
+
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"group": ["a", "b"], "key": "tea", "value": [0.5, 0.0], "per": "sentences"})
+    >>> mirrored(table).get_label()
+    'Bars back to back. Left a, right b; per cent of the sentences. tea: a 50%, b 0%.'
     """
-    first, second = names
-    most = table[[first, second]].abs().to_numpy().max()
-    lines: list[str] = []  # the labels of the rows; a heading takes a row without one
-    heads, bars = {}, {}
-    for value, own in table.groupby(group, sort=False) if group else [("", table)]:
-        if value:
-            heads[len(lines)] = value
-            lines.append("")
-        for _, row in own.iterrows():
-            bars[len(lines)] = row[first], row[second]
-            lines.append(str(row[label]))
-    figure, axes = canvas(0.235 * len(lines) + 0.75, title, subtitle)
-    for number, head in heads.items():
-        axes.text(-1.12 * most, number + 0.08, head, fontweight="bold", fontsize=9.5, va="center", color=INK)
-    for number, (left, right) in bars.items():
-        for value, sign, hue in ((left, -1, HUES[0]), (right, 1, HUES[1])):
-            axes.barh(number, sign * value, color=hue if value else PALE, height=0.66)
-            if value:
-                shown = f"{value:g}" if value == int(value) else f"{value:.1f}"
-                side = "left" if sign * value > 0 else "right"
-                axes.annotate(
-                    shown, (sign * value, number), xytext=(4 if side == "left" else -4, 0), textcoords="offset points",
-                    ha=side, va="center", fontsize=9, color=hue, fontweight="bold",
-                )  # fmt: skip
-    rows(axes, lines)
-    axes.axvline(0, color=GREY, linewidth=0.8)
-    axes.set_xlim(-1.14 * most, 1.14 * most)
-    axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
-    axes.set_xlabel(axis)
-    key(axes, {f"{names[first]}, left": HUES[0], f"{names[second]}, right": HUES[1]})
-    figure.set_label(
-        f"Bars back to back: one row a label, {axis}, first text to the left and second text to the right."
+    head, kind = heading(caption, title, subtitle, names), "Bars back to back"
+    if table.empty:
+        return blank(head, kind)
+    need(table, COLUMNS, "mirrored")
+    found, unit_, labels = groups(table, head.names), unit(table, axis), keys(table, order)
+    exactly(found, 2, "mirrored", "charts.grouped takes any number")
+    own, strengths = cells(table, ("group", "key"), "mirrored"), results(table)
+    broken = rows.broken([*labels.values()])
+    height = rows.tall(broken, 0.36)
+    said = {place: _said(cell, unit_) for place, cell in own.items()}
+    page = sheet(head, height * len(labels) + 0.65, marks(sized(found, table), "s"))
+    left = rows.margin(broken)
+    word = [strengths.get(key, "") for key in labels]
+    panel = rows.panel(page, broken, height, left=left, strengths=word)
+    # The longest number needs room beside the longest bar, on either side.
+    inches = (panel.get_position().width * page.figure.get_figwidth()) / 2
+    room = max(size(text, NUMBER, bold=True)[0] for text in said.values()) + 0.15
+    most = (
+        max((abs(cell["value"]) for cell in own.values() if not missing(cell["value"])), default=0) * unit_.scale or 1
     )
-    return figure
-
-
-@drawn
-def shared_out(table: pd.DataFrame, names: Mapping[str, str], *, title: str, subtitle: str) -> Figure:
-    """One bar a text, cut into the shares of its labels: the first white, the others in tones of the text's colour.
-
-    `table` has text, label, words and share (in per cent).
-    """
-    from matplotlib.colors import to_rgba
-
-    order = list(dict.fromkeys(table["label"]))
-    figure, axes = canvas(0.62 * len(names) + 0.55, title, subtitle)
-    for row, (text, hue) in enumerate(zip(names, HUES, strict=True)):
-        start = 0.0
-        for number, label in enumerate(order):
-            own = table[(table["text"] == text) & (table["label"] == label)]
-            share = float(own["share"].sum())
-            if not share:
+    end = most * inches / (inches - room)
+    for group, sign in zip(found, (-1, 1), strict=True):
+        for row, key in enumerate(labels):
+            cell = own.get((group.id, key))
+            if cell is None or missing(cell["value"]):
                 continue
-            tone = to_rgba(hue, max(0.85 - 0.15 * (number - 1), 0.2)) if number else "white"
-            axes.barh(row, share, left=start, height=0.62, color=tone, edgecolor=INK, linewidth=0.8)
-            words = int(own["words"].sum())
-            said = f"{label}\n{words} words" if share > 9 else ""
-            axes.text(start + share / 2, row, said, ha="center", va="center", fontsize=8.5, color=INK)
-            if not said and share > 1:
-                axes.annotate(
-                    f"{label}: {words}", (start + share / 2, row + 0.31), xytext=(0, -3), textcoords="offset points",
-                    ha="right", va="top", fontsize=8, color=SOFT,
-                )  # fmt: skip
-            start += share
-    rows(axes, list(names.values()))
-    axes.grid(visible=False)
-    axes.set_ylim(len(names) - 0.25, -0.5)
-    axes.set_xlim(0, 100)
-    axes.set_xlabel("per cent of the words")
-    figure.set_label("Divided bars: one bar a text, cut into the shares of its words by who speaks.")
-    return figure
-
-
-@drawn
-def signed(
-    table: pd.DataFrame, names: Mapping[str, str], label: str, *, title: str, subtitle: str, axis: str
-) -> Figure:
-    """Bars from zero to either side: one row a row of `table`, one bar a text, the number at its end.
-
-    `table` has a column `label` and a column of numbers a text.
-    """
-    figure, axes = canvas(0.6 * len(table) + 0.6, title, subtitle)
-    for text, hue, lane in zip(names, HUES, (-0.2, 0.2), strict=True):
-        for row, value in enumerate(table[text]):
-            axes.barh(row + lane, value, height=0.34, color=hue)
-            side = "left" if value >= 0 else "right"
-            axes.annotate(
-                f"{value:+.2f}", (value, row + lane), xytext=(4 if value >= 0 else -4, 0), textcoords="offset points",
-                ha=side, va="center", fontsize=9, color=hue, fontweight="bold",
+            value, hue = sign * unit_.scale * cell["value"], tone(group.hue, strengths.get(key, ""))
+            panel.barh(row, value, height=0.62, color=hue, linewidth=0, zorder=2)
+            rows.beside(
+                panel, value, row, said[group.id, key], points=5, left=sign < 0, fontsize=NUMBER, fontweight="bold",
+                color=readable(hue),
             )  # fmt: skip
-    rows(axes, list(table[label]))
-    axes.grid(visible=False)
-    axes.axvline(0, color=GREY, linewidth=0.8)
-    axes.margins(x=0.15)
-    axes.set_xlabel(axis)
-    key(axes, dict(zip(names.values(), HUES, strict=True)))
-    figure.set_label(f"Bars from zero to either side: one row a label, {axis}, one bar a text.")
-    return figure
+    rows.across(panel, unit_.axis, -end, end)
+    panel.xaxis.set_major_formatter(lambda value, _: number(abs(value)))
+    panel.axvline(0, color=GREY, linewidth=1, zorder=3)
+    what = f"Left {found[0].label}, right {found[1].label}; {unit_.axis or 'values'}"
+    page.figure.set_label(described(kind, head, what, rows.said(values(found, labels, own, unit_))))
+    return page.figure
 
 
 @drawn
-def keyness(table: pd.DataFrame, names: Mapping[str, str], line: float, *, title: str, subtitle: str) -> Figure:
-    """Bars of signed log-likelihood: one row a word, to the left where it leans to the first text.
+def grouped(
+    table: pd.DataFrame,
+    *,
+    title: str = "",
+    subtitle: str = "",
+    caption: Caption | None = None,
+    names: Mapping[str, str] | None = None,
+    order: Iterable[str] | None = None,
+    axis: str = "",
+) -> Figure:
+    """Bars of any number of groups: a row a key, in it a bar for each group with its number at the end.
 
-    `table` has word and log_likelihood; the dashed lines stand at `line`, which the largest one would have to pass.
+    `table` is that of `mirrored`; without per its values are drawn as they are, those below zero to the left.
+
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"group": ["a", "b"], "key": "mood", "value": [2.5, -1.0]})
+    >>> grouped(table, axis="sum of scores").get_label()
+    'Bars, one for each group. sum of scores to the right. mood: a 2.5, b −1.'
     """
-    figure, axes = canvas(0.24 * len(table) + 0.75, title, subtitle)
-    values = table["log_likelihood"]
-    axes.barh(range(len(table)), -values, color=[HUES[0] if value > 0 else HUES[1] for value in values], height=0.66)
-    for side in (-line, line):
-        axes.axvline(side, color=SOFT, linestyle="--", linewidth=1.2)
-    axes.text(-line, -0.62, " needed for 5%", ha="left", va="bottom", fontsize=8.5, color=SOFT)
-    rows(axes, list(table["word"]))
-    axes.axvline(0, color=GREY, linewidth=0.8)
-    axes.set_xlim(-1.1 * line, 1.1 * line)
-    axes.xaxis.set_major_formatter(lambda value, _: f"{abs(value):g}")
-    axes.set_xlabel("log-likelihood G²; to the left: leans to the first text, to the right: to the second")
-    key(axes, {f"{name}, {side}": hue for name, hue, side in zip(names.values(), HUES, ("left", "right"), strict=True)})
-    figure.set_label(
-        "Bars of log-likelihood: one row a word, to the left where it leans to the first text; dashed lines mark "
-        "what the largest would need to be significant at 5% after correction."
-    )
-    return figure
+    head, kind = heading(caption, title, subtitle, names), "Bars, one for each group"
+    if table.empty:
+        return blank(head, kind)
+    need(table, COLUMNS, "grouped")
+    found, unit_, labels = groups(table, head.names), unit(table, axis), keys(table, order)
+    own, strengths = cells(table, ("group", "key"), "grouped"), results(table)
+    broken = rows.broken([*labels.values()])
+    height = rows.tall(broken, 0.2 * len(found) + 0.14)
+    said = {place: _said(cell, unit_) for place, cell in own.items()}
+    page = sheet(head, height * len(labels) + 0.65, marks(sized(found, table), "s"))
+    word = [strengths.get(key, "") for key in labels]
+    panel = rows.panel(page, broken, height, left=rows.margin(broken), strengths=word)
+    inches = panel.get_position().width * page.figure.get_figwidth()
+    room = max(size(text, NUMBER, bold=True)[0] for text in said.values()) + 0.15
+    numbers = [unit_.scale * cell["value"] for cell in own.values() if not missing(cell["value"])]
+    low, high = min([0, *numbers]), max([0, *numbers])
+    # Room for the longest number at each side that has bars.
+    inch = ((high - low) or 1) / (inches - room * (1 + (low < 0)))
+    for lane, group in zip(rows.lanes(len(found), 0.2, height), found, strict=True):
+        for row, key in enumerate(labels):
+            cell = own.get((group.id, key))
+            if cell is None or missing(cell["value"]):
+                continue
+            value, hue = unit_.scale * cell["value"], tone(group.hue, strengths.get(key, ""))
+            panel.barh(row + lane, value, height=0.17 / height, color=hue, linewidth=0, zorder=2)
+            rows.beside(
+                panel, value, row + lane, said[group.id, key], points=5, left=value < 0, fontsize=NUMBER,
+                fontweight="bold", color=readable(hue),
+            )  # fmt: skip
+    rows.across(panel, unit_.axis, low - room * inch * (low < 0), high + room * inch)
+    panel.axvline(0, color=GREY, linewidth=1, zorder=3)
+    what = f"{unit_.axis} to the right" if unit_.axis else ""
+    page.figure.set_label(described(kind, head, what, rows.said(values(found, labels, own, unit_))))
+    return page.figure
+
+
+def _said(cell: Mapping[str, Any], unit_: Unit) -> str:
+    """A bar's number, with its counts where the table has them."""
+    if missing(cell["value"]):
+        return ""
+    value = percent(cell["value"]) if unit_.share else number(cell["value"])
+    return f"{value} · {cell['count']:,} of {cell['of']:,}" if {"count", "of"} <= set(cell) else value

@@ -2,82 +2,134 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bittersweet.charts.style import GREY, HUES, PALE, SOFT, canvas, drawn
+from bittersweet.charts.captions import Caption, heading
+from bittersweet.charts.sheet import EDGE, blank, described, grid, sheet
+from bittersweet.charts.spread import spread
+from bittersweet.charts.style import GREY, SOFT, WIDTH, drawn, mix, readable
+from bittersweet.charts.tables import Group, groups, need
+from bittersweet.charts.words import fitted, plain, size
+from bittersweet.files import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
+    import pandas as pd
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from bittersweet.corpus import Text
-    from bittersweet.sentences import Sentence
+KIND = "The raw files, a bar for each line"
+KINDS = {"counted": "counted", "kept": "kept, not counted", "removed": "removed"}
+LINE, LEAST, MOST = 0.066, 1.4, 7.5  # inches: of a line, of a panel at least and at most
+POINTS = 8
+Line = Mapping[str, Any]
 
 
 @drawn
-def raw_files(texts: Sequence[Text], *, title: str, subtitle: str) -> Figure:
-    """One panel a text: each line of the raw file as a bar as long as the line, kept ones in the text's colour.
+def raw(
+    table: pd.DataFrame,
+    *,
+    title: str = "",
+    subtitle: str = "",
+    caption: Caption | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Figure:
+    """A panel a text: each line of the raw file as a bar as long as the line, with its fate beside it.
 
-    Sections that are kept but not counted are pale; removed stretches are grey and carry their reason.
+    `table` has one row a line, in order: text, label, line, length, fate (the section's name, or why the line was
+    removed) and kind (counted, kept, removed); with a column group a panel has its group's hue, else the text's own.
+    Lines that are kept and not counted are pale, removed ones grey. Panels stand in rows of three at most.
+
+    >>> import pandas as pd
+    >>> table = pd.DataFrame({"text": "a", "label": "A", "line": [1, 2], "length": [5, 60], "fate": ["menu", "body"]})
+    >>> raw(table.assign(kind=["removed", "counted"])).get_label()
+    'The raw files, a bar for each line. A: 2 lines, 1 counted, 1 removed (menu).'
     """
-    most = max(len(text.lines) for text in texts)
-    figure, axes = canvas(0.068 * most + 0.6, title, subtitle, ncols=len(texts), squeeze=False)
-    for panel, text, hue in zip(axes[0], texts, HUES, strict=False):
-        widest = max(len(line.content) for line in text.lines)
-        fate: dict[int, tuple[str, str]] = {}
-        for section in text.sections:
-            note = section.name if section.counted else f"{section.name} (not counted)"
-            for first, last in section.lines:
-                fate.update(dict.fromkeys(range(first, last + 1), (note, hue)))
-        for removal in text.removals:
-            first, last = removal.lines
-            fate.update(dict.fromkeys(range(first, last + 1), (removal.reason, GREY)))
-        for line in text.lines:
-            note, colour = fate.get(line.number, ("", PALE))
-            alpha = 0.45 if note.endswith("(not counted)") else 1
-            panel.barh(line.number, len(line.content), height=0.72, color=colour, alpha=alpha, linewidth=0)
-        filled = [line.number for line in text.lines if line.content.strip()]
-        under = 0.0
-        for (note, colour), group in groupby(filled, key=lambda number: fate[number]):
-            numbers = list(group)
-            middle = max((numbers[0] + numbers[-1]) / 2, under)
-            under = middle + most / 46  # labels of short stretches stand one below the other
-            panel.text(
-                widest * 1.03, middle, note, va="center", fontsize=8,
-                color=SOFT if colour == GREY else hue, fontweight="normal" if colour == GREY else "bold",
-            )  # fmt: skip
-        panel.set_xlim(0, widest)
-        panel.set_ylim(most + 0.5, 0.3)
-        panel.set_yticks([1, *range(10, len(text.lines) + 1, 10)])
-        panel.set_ylabel("line of the raw file")
-        panel.set_xlabel("characters in the line")
-        panel.set_title(text.about["label"], fontsize=10.5, color=hue)
-        panel.spines["left"].set_visible(False)
-    figure.set_label(
-        "Bar chart, one panel a text: line of the raw file downwards, characters in the line to the right; grey "
-        "lines are removed and carry the reason."
-    )
-    return figure
+    head = heading(caption, title, subtitle, names)
+    if table.empty:
+        return blank(head, KIND)
+    need(table, ("text", "label", "line", "length", "fate", "kind"), "raw")
+    if unknown := set(table["kind"]) - set(KINDS):
+        raise DataError(
+            f"charts.raw: kind is {', '.join(map(repr, sorted(unknown)))}; one of {', '.join(KINDS)} is needed"
+        )
+    found = _groups(table, head.names)
+    own = {text: lines.to_dict("records") for text, lines in table.groupby("text", sort=False)}
+    down, along = grid(len(own))
+    wide = (WIDTH - 2 * EDGE - 0.15 * (along - 1)) / along
+    order = list(own)
+    shelves = [order[start : start + along] for start in range(0, len(order), along)]
+    talls = [
+        min(MOST, max(LEAST, LINE * max(max(row["line"] for row in own[text]) for text in shelf))) for shelf in shelves
+    ]
+    page = sheet(head, sum(talls) + 0.95 * down + 0.2)
+    page.note(page.body - 0.16, "full colour: counted · pale: kept, not counted · grey: removed, with the reason")
+    top = 0.0
+    for shelf, tall in zip(shelves, talls, strict=True):
+        most = max(max(row["line"] for row in own[text]) for text in shelf)
+        for place, text in enumerate(shelf):
+            left = EDGE + place * (wide + 0.15)
+            panel = page.axes(left + 0.42, top + 0.36, 0.52 * wide - 0.3, tall)
+            group = found[text]
+            _bars(panel, own[text], group.hue, most)
+            _fates(panel, own[text], group.hue, 0.48 * wide - 0.24, tall / most)
+            name = fitted(plain(own[text][0]["label"]), wide - 0.1, 10.5, bold=True, lines=1)
+            page.write(left, top + 0.1, name, fontsize=10.5, fontweight="bold", color=readable(group.hue), va="top")
+            panel.set_xlabel("characters in the line")
+            if place == 0:
+                panel.set_ylabel("line of the raw file", loc="top")
+        top += tall + 0.95
+    page.figure.set_label(described(KIND, head, *(_said(lines) for lines in own.values())))
+    return page.figure
 
 
-@drawn
-def lengths(sentences: Sequence[Sentence], names: Mapping[str, str], *, title: str, subtitle: str) -> Figure:
-    """One panel a text: a bar for each sentence in reading order, as high as the sentence has words."""
-    figure, axes = canvas(2.3, title, subtitle, ncols=len(names), sharey=True, squeeze=False)
-    for panel, text, hue in zip(axes[0], names, HUES, strict=True):
-        own = [s for s in sentences if s.text == text]
-        panel.bar(range(1, len(own) + 1), [s.words for s in own], color=hue, width=0.75)
-        mean = sum(s.words for s in own) / len(own)
-        panel.axhline(mean, color=SOFT, linewidth=1, linestyle="--")
-        panel.text(len(own) + 0.7, mean, f" mean {mean:.1f}", va="center", fontsize=9, color=SOFT)
-        panel.set_title(names[text], fontsize=10.5, color=hue)
-        panel.set_xlabel(f"sentence, {own[0].unit} to {own[-1].unit}")
-        panel.set_xlim(0.3, len(own) + 0.7)
-        panel.xaxis.get_major_locator().set_params(integer=True)
-    axes[0][0].set_ylabel("words")
-    figure.set_label(
-        "Bar chart, one panel a text: sentences in reading order to the right, words of the sentence upwards."
-    )
-    return figure
+def _groups(table: pd.DataFrame, names: Mapping[str, str]) -> dict[str, Group]:
+    """The looks of each text: its group's."""
+    column = "group" if "group" in table.columns else "text"
+    looks = {group.id: group for group in groups(table, names, column)}
+    return {text: looks[group] for text, group in zip(table["text"], table[column], strict=True)}
+
+
+def _bars(panel: Axes, lines: list[Line], hue: str, most: int) -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    colours = {"counted": hue, "kept": mix(hue, "#ffffff", 0.55), "removed": mix(GREY, "#ffffff", 0.45)}
+    for kind, colour in colours.items():
+        own = [row for row in lines if row["kind"] == kind]
+        panel.barh([row["line"] for row in own], [row["length"] for row in own], height=0.74, color=colour, linewidth=0)
+    panel.set_xlim(0, max([1, *(row["length"] for row in lines)]))
+    panel.set_ylim(most + 0.5, 0.5)
+    panel.spines["left"].set_visible(False)
+    panel.locator_params(axis="x", nbins=4, integer=True)
+    last = max(row["line"] for row in lines)
+    panel.set_yticks([at for at in MaxNLocator(8, integer=True).tick_values(1, last) if 1 <= at <= last] or [last])
+
+
+def _fates(panel: Axes, lines: list[Line], hue: str, room: float, line: float) -> None:
+    """Write what became of each run of lines beside it; `room` and `line` (the height of one) are in inches."""
+    runs = []
+    filled = [row for row in lines if row["length"]]
+    for (fate, kind), run in groupby(filled, key=lambda row: (row["fate"], row["kind"])):
+        numbers = [row["line"] for row in run]
+        note = f"{plain(fate)} (not counted)" if kind == "kept" else plain(fate)
+        if note:
+            runs.append((fitted(note, room, POINTS, bold=kind != "removed"), kind, (numbers[0] + numbers[-1]) / 2))
+    sizes = [size(note, POINTS, bold=True)[1] / line * 1.12 for note, _, _ in runs]
+    low, high = panel.get_ylim()[::-1]
+    for (note, kind, _), at in zip(runs, spread([middle for _, _, middle in runs], sizes, low, high), strict=True):
+        panel.annotate(
+            note, (1, at), xycoords=("axes fraction", "data"), xytext=(6, 0), textcoords="offset points", va="center",
+            fontsize=POINTS, color=SOFT if kind == "removed" else readable(hue), linespacing=1.05,
+            fontweight="normal" if kind == "removed" else "bold", annotation_clip=False,
+        )  # fmt: skip
+
+
+def _said(lines: list[Line]) -> str:
+    reasons = list(dict.fromkeys(plain(row["fate"]) for row in lines if row["kind"] == "removed" and row["fate"]))
+    parts = [f"{len(lines)} lines"]
+    for kind, word in KINDS.items():
+        if n := sum(row["kind"] == kind for row in lines):
+            why = f" ({'; '.join(reasons)})" if kind == "removed" and reasons else ""
+            parts.append(f"{n} {word}{why}")
+    return f"{plain(lines[0]['label'])}: {', '.join(parts)}"

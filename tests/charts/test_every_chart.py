@@ -1,0 +1,158 @@
+"""Every chart, of one, two, three and seven groups: drawn whole, nothing on anything else, the same each time."""
+
+import subprocess
+import sys
+
+import matplotlib as mpl
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+
+from bittersweet import charts
+from bittersweet.charts import Caption
+from bittersweet.charts.words import plain
+from bittersweet.files import DataError
+
+from .made import (
+    EXACTLY_TWO,
+    LONG,
+    TABLES,
+    WRITTEN,
+    caption,
+    draw,
+    drawn,
+    marked,
+    names,
+    outside,
+    overlapping,
+    pixels,
+    said,
+    texts,
+)  # fmt: skip
+
+NAMES = sorted(TABLES)
+COUNTS = [(name, n) for name in NAMES for n in ((2,) if name in EXACTLY_TWO else (1, 2, 3, 7))]
+
+
+def test_every_chart_is_drawn_here():
+    assert sorted({*charts.__all__} - {"Caption"}) == NAMES
+
+
+@pytest.mark.parametrize(("name", "n"), COUNTS)
+def test_a_chart_is_whole_and_nothing_lies_on_anything_else(name, n):
+    figure = drawn(name, n)
+    assert isinstance(figure, Figure)
+    assert figure.get_figwidth() == 9
+    assert said(figure)[:2] == ["A claim", "per what"]
+    assert figure.seen == "See this."
+    assert "A claim" in figure.get_label()
+    assert figure.get_label().endswith(".")
+    assert overlapping(figure) == []
+    assert outside(figure) == []
+    assert marked(figure) == []
+
+
+@pytest.mark.parametrize(("name", "n"), [(name, n) for name, n in COUNTS if name not in ("overturn", "keyness")])
+def test_every_group_is_named_and_described(name, n):
+    figure = drawn(name, n)
+    words = "\n".join(said(figure))
+    for label in names(n).values():
+        assert label in words
+        assert label in figure.get_label()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_long_labels_are_broken_and_nothing_is_cut_by_the_edge(name):
+    column = WRITTEN[name]
+    table = TABLES[name](2)
+    table = table.assign(**{column: [f"{value} {LONG}" if value else "" for value in table[column]]})
+    long = Caption(LONG, LONG).named({group: f"{label} {LONG}" for group, label in names(2).items()})
+    figure = draw(name, 2, table, caption=long)
+    assert outside(figure) == []
+    assert overlapping(figure) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_dollars_markup_and_letters_that_turn_a_line_are_drawn_as_they_are(name):
+    table = TABLES[name](2)
+    column = WRITTEN[name]
+    strange = "$5_a^2$ %<b>ש</b>\u202e\n\u0007"
+    table = table.assign(**{column: [f"{strange}{value}" if value else "" for value in table[column]]})
+    figure = draw(name, 2, table, caption=caption(2))
+    words = "".join(said(figure)).replace("\n", "").replace(" ", "")
+    assert plain(strange).replace(" ", "") in words
+    assert not set("\u202e\u0007") & set(words)
+    assert not any(text.get_parse_math() for text in texts(figure))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("columns", [True, False])
+def test_an_empty_table_says_that_there_is_nothing_to_show(name, columns):
+    table = TABLES[name](2).iloc[:0] if columns else pd.DataFrame()
+    figure = draw(name, 2, table)
+    assert said(figure) == ["A claim", "per what", "nothing to show"]
+    assert figure.get_label().endswith(": A claim. Nothing to show.")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_missing_column_is_named(name):
+    first = {"keyness": "word", "lengths": "unit", "matrices": "first", "network": "agent", "overturn": "claim"}
+    gone = first.get(name, {"raw": "line", "positions": "key", "timeline": "kind", "series": "date"}.get(name, "group"))
+    with pytest.raises(DataError, match=rf"^charts\.{name}: column {gone} missing; found .*; needed .*{gone}"):
+        draw(name, 2, TABLES[name](2).drop(columns=gone))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chart_drawn_again_under_other_settings_is_the_same_to_the_pixel(name):
+    first = pixels(drawn(name, 2))
+    with mpl.rc_context({"font.size": 30, "axes.facecolor": "red", "lines.linewidth": 9, "text.color": "pink"}):
+        figure = draw(name, 2)
+    assert (pixels(figure) == first).all()
+    assert first.shape[1] == 9 * 130
+
+
+@pytest.mark.parametrize("name", EXACTLY_TWO)
+@pytest.mark.parametrize("n", [1, 3, 7])
+def test_a_chart_of_two_groups_says_so(name, n):
+    with pytest.raises(
+        DataError, match=rf"^charts\.{name}: takes exactly 2 groups; found {n} \(Tea.*; charts\.\w+ takes"
+    ):
+        draw(name, n)
+
+
+def test_a_group_has_its_hue_whichever_groups_a_table_holds():
+    table = TABLES["intervals"](3)
+    figure = draw("intervals", 3, table[table["group"] == "g2"])
+    assert {line.get_color() for line in figure.axes[0].lines} == {"#117733"}
+
+
+def test_what_is_said_at_the_call_goes_before_the_caption():
+    figure = draw("intervals", 2, title="Another", names={"g1": "One", "g0": "Nought"})
+    assert said(figure)[:2] == ["Another", "per what"]
+    assert "One" in figure.get_label()
+
+
+def test_a_chart_needs_no_caption():
+    figure = charts.intervals(TABLES["intervals"](2))
+    assert "g0 (20 sentences)" in said(figure)
+    assert figure.get_label().startswith("Dots with their 95% intervals. 3 rows")
+
+
+PLAIN = """
+import sys
+import matplotlib
+import pandas as pd
+from bittersweet import charts
+assert "matplotlib" in sys.modules and "scipy" not in sys.modules
+table = pd.DataFrame({"group": ["a", "b"], "key": "k", "value": [1.0, -2.0]})
+before = matplotlib.rcParams.copy()  # as it is: to look a backend up would import pyplot
+charts.grouped(table, title="t", subtitle="s", axis="x").savefig(sys.argv[1])
+assert matplotlib.rcParams.copy() == before, "the style is left on"
+assert "matplotlib.pyplot" not in sys.modules, "pyplot is imported"
+"""
+
+
+def test_drawing_leaves_no_style_behind_and_needs_no_pyplot(tmp_path):
+    command = [sys.executable, "-c", PLAIN, str(tmp_path / "picture.png")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,133 @@
+"""Directed pictures: actors in their places, arrows told apart, numbers on each."""
+
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from matplotlib.colors import to_hex
+from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
+
+from bittersweet.charts.arrows import CLASSES
+from bittersweet.charts.curves import Curve, curves, numbered
+from bittersweet.charts.layout import Box, busiest, places
+from bittersweet.files import DataError
+
+from .made import arrows, draw, drawn, overlapping, said
+
+
+def patches(axes, kind):
+    """The patches of a kind in a panel; boxes are no shafts."""
+    return [patch for patch in axes.patches if type(patch) is kind]
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 7])
+def test_a_panel_for_each_group_has_every_actor_and_every_arrow(n):
+    figure = drawn("network", n)
+    assert len(figure.axes) == n
+    for axes in figure.axes:
+        assert len(patches(axes, FancyBboxPatch)) == 5
+        assert len(patches(axes, PathPatch)) == 6
+        assert len(patches(axes, Polygon)) == 7  # one arrow is mutual
+    assert sorted(text for text in said(figure) if text.isdigit()) == sorted(["4", "2", "1", "1", "1", "1"] * n)
+
+
+def test_kinds_are_told_apart_by_line_and_hue_and_number_by_width():
+    [axes] = drawn("network", 1).axes
+    shafts = patches(axes, PathPatch)
+    looks = {(to_hex(shaft.get_edgecolor()), str(shaft.get_linestyle())) for shaft in shafts}
+    assert len(looks) == len({hue for hue, _ in looks}) == len({line for _, line in looks}) == 3
+    assert [shaft.get_linewidth() for shaft in shafts] == [5.5, 3.5, 2.5, 2.5, 2.5, 2.5]
+    assert len({str(CLASSES[kind][1]) for kind in ("cooperation", "conflict", "both", "neither")}) == 4
+
+
+def test_an_actor_stands_at_the_same_place_in_every_panel_and_only_where_it_acts():
+    table = arrows(2)
+    figure = draw("network", 2, table[(table["group"] == "g0") | (table["agent"] == "Ann")])
+    first, second = ({text.get_text(): text.get_position() for text in axes.texts} for axes in figure.axes)
+    assert {name for name in second if name.isalpha()} == {"Ann", "Bo"}
+    assert all(first[name] == second[name] for name in ("Ann", "Bo"))
+
+
+def test_labels_stand_on_the_arrows_in_place_of_numbers():
+    table = arrows(1).assign(label=["1", "2", "3a", "3b", "4", "5"], n=1).drop(columns=["group", "mutual"])
+    figure = draw("network", 1, table)
+    assert {"1", "2", "3a", "3b", "4", "5"} <= set(said(figure))
+    assert not any(text.startswith("arrows:") for text in said(figure))
+    assert "Ann to Bo: cooperation, 1" in figure.get_label()
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"class": "war"}, "class is 'war'; one of cooperation, conflict"),
+        ({"target": ""}, "an arrow from Ann to nobody; two different actors"),
+        ({"target": "Ann"}, "an arrow from Ann to Ann; two different actors"),
+        ({"agent": None}, "an arrow from nobody to Bo"),
+    ],
+)
+def test_arrows_that_cannot_be_drawn_are_refused(change, message):
+    with pytest.raises(DataError, match=rf"^charts\.network: {message}"):
+        draw("network", 1, arrows(1).iloc[:1].assign(**change))
+
+
+def test_too_many_actors_are_refused_with_their_number():
+    table = pd.DataFrame({"agent": "Ann", "target": [f"T{n}" for n in range(24)], "class": "conflict", "n": 1})
+    with pytest.raises(DataError, match="takes at most 24 actors; found 25"):
+        draw("network", 1, table)
+    figure = draw("network", 1, table.iloc[:23])
+    assert overlapping(figure) == []
+
+
+def test_edges_between_the_same_two_nodes_bend_differently():
+    boxes = {"a": Box(1, 2, 1, 0.4), "b": Box(8, 2, 1, 0.4)}
+    found = curves([("a", "b"), ("b", "a"), ("a", "b"), ("b", "a")], boxes, 9, 4)
+    middles = [curve.at(0.5)[1] for curve in found]
+    assert min(abs(one - two) for one, two in combinations(middles, 2)) > 0.1
+
+
+def test_edges_that_have_little_room_bend_differently_all_the_same():
+    boxes = {"a": Box(1, 0.6, 1, 0.4), "b": Box(8, 0.6, 1, 0.4)}
+    found = curves([("a", "b"), ("b", "a")] * 5, boxes, 9, 1.2)
+    assert len({round(curve.at(0.5)[1], 3) for curve in found}) == 10
+
+
+def test_an_edge_goes_round_a_box_and_stays_in_the_panel():
+    boxes = {"a": Box(1, 3.5, 1, 0.4), "x": Box(4, 3.5, 1, 0.4), "b": Box(7, 3.5, 1, 0.4)}
+    [curve] = curves([("a", "b")], boxes, 9, 4)
+    points = [curve.at(t) for t in np.linspace(0, 1, 50)]
+    assert not any(boxes["x"].holds(point) for point in points)
+    assert all(0 < y < 4 for _, y in points)
+
+
+def test_the_part_of_a_curve_lies_on_it():
+    curve = Curve((0, 0), (1, 2), (4, 0))
+    part = curve.part(0.25, 0.75)
+    assert part.start == pytest.approx(curve.at(0.25))
+    assert part.at(0.5) == pytest.approx(curve.at(0.5))
+    assert part.end == pytest.approx(curve.at(0.75))
+
+
+def test_numbers_stand_on_their_curves_and_not_on_each_other():
+    lines = [Curve((0, 1), (2, 1), (4, 1)), Curve((2, -1), (2, 1), (2, 3))]
+    found = numbered(lines, [(0.3, 0.3)] * 2, [])
+    assert found[0] != found[1]
+    assert not Box(*found[0], 0.3, 0.3).meets(Box(*found[1], 0.3, 0.3))
+
+
+def test_the_busiest_come_first_and_ties_in_order_of_appearance():
+    assert busiest([("c", "a", 1), ("b", "a", 1)]) == ["a", "c", "b"]
+
+
+@given(st.integers(1, 24), st.floats(0.3, 1.3))
+def test_no_node_stands_on_another_or_leaves_the_panel(n, wide):
+    nodes = [f"n{place}" for place in range(n)]
+    ends = [(nodes[place % 3], node, 1.0) for place, node in enumerate(nodes) if node != nodes[place % 3]]
+    boxes, height = places(nodes, dict.fromkeys(nodes, (wide, 0.5)), ends, 8.8)
+    assert set(boxes) == set(nodes)
+    assert not any(one.meets(two) for one, two in combinations(boxes.values(), 2))
+    for box in boxes.values():
+        assert box.width / 2 <= box.x <= 8.8 - box.width / 2
+        assert box.height / 2 <= box.y <= height - box.height / 2
