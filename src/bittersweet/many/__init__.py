@@ -1,0 +1,1 @@
+"""Many texts: the same lists, numbers and evidence for a corpus that no memory holds."""

@@ -1,0 +1,179 @@
+"""Counting many texts: sources in, a folder with sentences, hits and tallies out."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bittersweet.files import DataError
+from bittersweet.many import part, runners, sources, state
+from bittersweet.many.part import Done
+from bittersweet.many.parts import GOAL, Part, parts
+from bittersweet.many.piece import Piece
+from bittersweet.many.progress import bar
+from bittersweet.many.reading import Columns
+from bittersweet.many.splitters import SENTENCEX, splitter
+from bittersweet.texts.sources.item import PASSED_OVER, Left
+from bittersweet.texts.sources.names import clean
+
+ALONE = 6  # files named one by one up to which each is a group of its own
+SAMPLE = 1_000_000  # bytes that a dry run tries its speed on
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run did or, if it was a dry one, would do.
+
+    `marker` is what the output says of itself, None where the run was dry. `reused` parts were there already.
+    `seconds` is how long it took, or about how long one worker would.
+    """
+
+    parts: int
+    reused: int
+    size: int
+    marker: dict[str, Any] | None
+    left: list[list[str]]
+    faults: list[str]
+    seconds: float
+
+
+def count(
+    named: Sequence[str | Path | tuple[str, str | Path]],
+    lists: str | Path,
+    out: str | Path,
+    *,
+    workers: int = 1,
+    cluster: str = "",
+    splitter_name: str = SENTENCEX,
+    dry_run: bool = False,
+    text_column: str = "",
+    group_by: str = "",
+    size: int = GOAL,
+    shown: bool | None = None,
+) -> Report:
+    """What was done, after the lists were found in all texts of the sources and all of it was written to `out`.
+
+    `named` are files, folders (a subfolder is a group), ZIP archives and tables, or pairs of a group and one of these.
+    The work is done in this process, by so many `workers` side by side, or by those of a Dask `cluster`; the output is
+    the same bytes each way. What an earlier run has done from the same texts and lists is kept. Parts are of about
+    `size` bytes. Raises DataError for sources, lists or a folder that will not do, when another run writes to `out`,
+    and when the disk is full or the cluster gone; what is done by then stays, and the next run goes on from there.
+    """
+    _installed()
+    lists, out = Path(lists), Path(out).resolve()
+    state.read_lists(lists)  # they are read again by whoever needs them; their faults are told at once
+    tool = splitter(splitter_name)
+    if workers < 1:
+        raise DataError(f"--workers is {workers}; 1 or more would be right")
+    job = state.Job(str(out), state.lists_hash(lists), tool.name, tool.version, Columns(text_column, group_by))
+    plan, left = _plan(_grouped(named), size, out)
+    total = sum(each.size for each in plan)
+    if dry_run:
+        kept = [each for each in plan if part.reused(job, each)]
+        speed = _speed(job, [each for each in plan if each not in kept], lists)
+        todo = total - sum(each.size for each in kept)
+        return Report(len(plan), len(kept), total, None, left, [], todo / speed if todo else 0.0)
+    started = time.perf_counter()
+    with state.locked(out):
+        state.keep_lists(lists, out)
+        state.clean(out, len(plan))
+        (out / "parts").mkdir(exist_ok=True)
+        (out / state.MARKER).unlink(missing_ok=True)  # it is no whole output until it is merged again
+        with bar(total, shown) as seen, closing(_run(job, plan, workers, cluster)) as running:
+            done = []
+            for each in running:
+                seen(each)
+                done.append(each)
+        state.clean(out, len(plan))  # what a worker that was killed had begun
+        from bittersweet.many.merge import merged
+
+        marker = merged(job, done, left)
+    faults = [f"part {each.number}: {each.fault}" for each in sorted(done) if each.fault]
+    left = left + [row for each in sorted(done) if each.record for row in each.record.left]
+    seconds = time.perf_counter() - started
+    return Report(len(plan), sum(each.reused for each in done), total, marker, left, faults, seconds)
+
+
+def _installed() -> None:
+    try:
+        import duckdb  # noqa: F401
+        import pyarrow  # noqa: F401
+    except ImportError as error:
+        raise DataError(f"many texts need {error.name}, which is not installed; install bittersweet[many]") from None
+
+
+def _grouped(named: Sequence[str | Path | tuple[str, str | Path]]) -> list[tuple[Path, str]]:
+    """Each source with its group, or ""; files that are named one by one are groups of their own where they are few."""
+    found = [(Path(each[1]), clean(each[0])) if isinstance(each, tuple) else (Path(each), "") for each in named]
+    if not found:
+        raise DataError("no source is named; a file, a folder, a ZIP archive or a table would be right")
+    alone = sum(path.is_file() and not group for path, group in found)
+    if alone <= ALONE:
+        return found
+    return [(path, group or (clean(path.resolve().parent.name) if path.is_file() else "")) for path, group in found]
+
+
+def _plan(named: list[tuple[Path, str]], size: int, out: Path) -> tuple[list[Part], list[list[str]]]:
+    """The parts, and what is left out before any is made. Raises DataError when there is nothing to read."""
+    left: list[list[str]] = []
+
+    def pieces() -> Iterable[Piece]:
+        for found in sources.stream(named, size, out):
+            if isinstance(found, Left):
+                left.append([found.source, found.group, found.status, found.reason])
+            else:
+                yield found
+
+    plan = list(parts(pieces(), size))
+    if not plan:
+        said = [f"{source}: {reason}" for source, _, status, reason in left if status != PASSED_OVER][:5]
+        raise DataError(*(said or ["the sources hold no file; at least one text is needed"]))
+    return plan, left
+
+
+def _run(job: state.Job, plan: list[Part], workers: int, cluster: str) -> Generator[Done, None, None]:
+    task = partial(part.make, job)
+    if cluster:
+        yield from runners.cluster(task, plan, cluster)
+    elif workers > 1 and len(plan) > 1:
+        yield from runners.processes(task, plan, min(workers, len(plan)))
+    else:
+        yield from runners.here(task, plan)
+
+
+def _speed(job: state.Job, todo: list[Part], lists: Path) -> float:
+    """Bytes a second that one worker does, tried on a little of what there is to do."""
+    from bittersweet.many.piece import content
+    from bittersweet.many.reading import Read, read
+    from bittersweet.texts.sources.item import UnreadableError
+
+    if not todo:
+        return 1.0
+    runners.quiet()
+    texts, tried = [], 0
+    for piece in todo[len(todo) // 2].pieces:
+        if tried >= SAMPLE:
+            break
+        try:
+            texts += [each for each in read(piece, content(piece), job.columns) if isinstance(each, Read)]
+        except UnreadableError:
+            continue
+        tried += piece.size
+    folder = Path(tempfile.mkdtemp())
+    try:
+        state.keep_lists(lists, folder)
+        best = 0.0
+        for _ in range(2):  # the first is slower: all is loaded then
+            started = time.perf_counter()
+            part.written(folder / "parts" / "try", texts, job._replace(out=str(folder)), 0)
+            best = max(best, tried / (time.perf_counter() - started))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return best or 1.0

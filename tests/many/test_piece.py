@@ -1,0 +1,117 @@
+import json
+import zipfile
+
+import pytest
+
+from bittersweet.files import DataError
+from bittersweet.many.piece import content, header
+from bittersweet.many.reading import Columns, Read, read
+from bittersweet.many.sources import stream
+from bittersweet.texts.sources.item import Left
+
+LONG = "".join(f"Paragraph {n}, naïve — with some words.\n{'More of it. ' * (n % 5)}\n\n" for n in range(400))
+
+
+def pieces(path, goal=1000, group="", tmp=None):
+    return list(stream([(path, group)], goal, path.parent / "out"))
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_long_text_is_cut_at_paragraph_ends(tmp_path, packed):
+    path = tmp_path / "long.txt"
+    path.write_text(LONG, "utf-8")
+    if packed:
+        path, plain = tmp_path / "long.zip", path
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.write(plain, "long.txt")
+    found = pieces(path)
+    assert len(found) > 10
+    assert [each.cut for each in found] == list(range(1, len(found) + 1))
+    assert {each.number for each in found} == {1}
+    assert all(each.size < 3000 for each in found)
+    contents = [content(each) for each in found]
+    assert b"".join(contents).decode() == LONG
+    assert all(each.endswith(b"\n\n") and each.startswith(b"Para") for each in contents)
+
+
+def test_a_text_without_any_line_end_is_cut_between_letters(tmp_path):
+    (tmp_path / "one.txt").write_text("é" * 5000, "utf-8")
+    assert "".join(content(each).decode() for each in pieces(tmp_path / "one.txt")) == "é" * 5000
+
+
+def test_the_number_of_the_next_text_follows(tmp_path):
+    (tmp_path / "a.txt").write_text(LONG, "utf-8")
+    (tmp_path / "b.txt").write_text("Short.", "utf-8")
+    assert [each.number for each in pieces(tmp_path)][-2:] == [1, 2]
+
+
+def test_a_table_is_cut_between_rows(tmp_path):
+    rows = [(f"id{n}", f'Words "{n}"\nof it, naïve' + " more" * (n % 7)) for n in range(300)]
+    quoted = [f'{name},"{text.replace(chr(34), chr(34) * 2)}"\n' for name, text in rows]
+    (tmp_path / "t.csv").write_text("id,text\n" + "".join(quoted), "utf-8")
+    (tmp_path / "t.jsonl").write_text("".join(json.dumps({"id": a, "text": b}) + "\n" for a, b in rows), "utf-8")
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    parquet.write_table(
+        pa.table({"id": [a for a, _ in rows], "text": [b for _, b in rows]}), tmp_path / "t.parquet", row_group_size=40
+    )
+    for name in ("t.csv", "t.jsonl", "t.parquet"):
+        found = pieces(tmp_path / name)
+        assert len(found) > 3
+        texts = [each for own in found for each in read(own, content(own), Columns())]
+        assert all(isinstance(each, Read) for each in texts)
+        assert [each.id for each in texts] == [a for a, _ in rows]
+        assert [each.number for each in texts] == list(range(1, 301))
+        assert [" ".join(p.content for p in each.paragraphs) for each in texts] == [
+            " ".join(b.split("\n")) for _, b in rows
+        ]
+        first = 2 if name == "t.csv" else 1
+        assert [each.source for each in texts] == [f"{name}, row {n}" for n in range(first, 300 + first)]
+    assert header(pieces(tmp_path / "t.csv")[1]) == b"id,text\n"
+
+
+def test_subfolders_are_groups_and_hidden_files_are_passed_over(tmp_path):
+    for name in ("b/1.txt", "a/2.txt", "A/3.txt", ".hidden/4.txt", "a/.5.txt"):
+        (tmp_path / "s" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "s" / name).write_text("Words.", "utf-8")
+    found = pieces(tmp_path / "s")
+    assert [(each.group, each.name, each.number) for each in found] == [
+        ("A", "A/3", 1),
+        ("a", "a/2", 2),
+        ("b", "b/1", 3),
+    ]
+
+
+def test_what_cannot_be_read_is_left_out_with_the_reason(tmp_path):
+    import os
+
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s" / "good.txt").write_text("Words.", "utf-8")
+    os.mkfifo(tmp_path / "s" / "pipe.txt")
+    (tmp_path / "s" / "out.txt").symlink_to(tmp_path / "elsewhere.txt")
+    (tmp_path / "elsewhere.txt").write_text("Words.", "utf-8")
+    found = pieces(tmp_path / "s")
+    assert [(each.source, each.reason.split(";")[0]) for each in found if isinstance(each, Left)] == [
+        ("s/out.txt", "a symbolic link out of the folder"), ("s/pipe.txt", "no regular file"),
+    ]  # fmt: skip
+    assert [each.name for each in found if not isinstance(each, Left)] == ["good"]
+
+
+def test_a_file_that_is_named_twice_is_read_once(tmp_path):
+    (tmp_path / "a.txt").write_text("Words.", "utf-8")
+    found = list(stream([(tmp_path / "a.txt", ""), (tmp_path / "a.txt", "x")], 1000, tmp_path / "out"))
+    assert found[0].number == 1
+    assert "named twice" in found[1].reason
+
+
+def test_an_archive_that_leads_out_of_itself_is_refused(tmp_path):
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as archive:
+        archive.writestr("../bad.txt", "Words.")
+    with pytest.raises(DataError, match="leads out of it"):
+        pieces(tmp_path / "bad.zip")
+
+
+def test_a_source_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(DataError, match="no such file or folder"):
+        pieces(tmp_path / "nothing")

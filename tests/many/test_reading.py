@@ -1,0 +1,77 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bittersweet.many.piece import Piece
+from bittersweet.many.reading import Columns, Read, _page_lines, paragraphs, read
+from bittersweet.texts import cleaning
+from bittersweet.texts.sources import chrome
+from bittersweet.texts.sources.item import Left
+from bittersweet.texts.text import Section, Text, split_lines
+
+LINES = st.lists(
+    st.tuples(st.text("ab -–—\t\x0b\u2028é1", max_size=12), st.sampled_from(["\n", "\r\n", "\n\n"])), max_size=12
+)
+
+
+@given(LINES, st.sets(st.integers(1, 12), max_size=3), st.booleans())
+def test_paragraphs_are_those_of_cleaning(lines, removed, old):
+    raw = "".join(line + end for line, end in lines)
+    if old:
+        raw = raw.replace("\n", "\r")
+    numbers = [line.number for line in split_lines(raw) if line.number not in removed]
+    text = Text("", "", "", "", {}, raw, (Section("body", tuple((n, n) for n in numbers)),) if numbers else ())
+    expected = [(p.content, [p.locate(i, i + 1)[0] for i in range(len(p.content))]) for p in cleaning.paragraphs(text)]
+    found = paragraphs(raw, removed)
+    assert [p.content for p in found] == [content for content, _ in expected]
+    starts = [line.start for line in split_lines(raw)]
+    for own, (content, places) in zip(found, expected, strict=True):
+        for offset, place in enumerate(places):
+            piece = max(n for n, start in enumerate(own.clean) if start <= offset)
+            assert own.raw[piece] + offset - own.clean[piece] == place
+            assert own.lines[piece] == sum(start <= own.raw[piece] for start in starts)
+        assert content
+
+
+def piece(path, **more):
+    return Piece(path.name, str(path), "", "g", path.stem, 1, 1, 0, -1, path.stat().st_size)._replace(**more)
+
+
+def test_page_numbers_are_no_paragraphs(tmp_path):
+    path = tmp_path / "2001-02-03-a.txt"
+    path.write_text("\n".join("Words of a page.\n\n" * 12 + f"{page}\n" for page in (1, 2, 3, 4)), "utf-8")
+    (text,) = read(piece(path), path.read_bytes(), Columns())
+    assert text.about["date"] == "2001-02-03"
+    assert len(text.paragraphs) == 48
+    assert not any(re.fullmatch(r"\d", p.content) for p in text.paragraphs)
+
+
+def test_rows_of_a_table_are_texts_and_faulty_ones_are_named(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text('id,text,party,year\none,"Some words\n\nand more",left,2001\ntwo\nthree,,left,2002\n', "utf-8")
+    found = list(read(piece(path, kind="csv"), path.read_bytes(), Columns("text", "party")))
+    text = next(each for each in found if isinstance(each, Read))
+    assert (text.id, text.group, text.about["date"]) == ("one", "left", "2001")
+    assert [p.content for p in text.paragraphs] == ["Some words", "and more"]
+    assert [(each.source, each.reason.split(";")[0]) for each in found if isinstance(each, Left)] == [
+        ("t.csv, row 3", "1 cells"), ("t.csv, row 4", "empty"),
+    ]  # fmt: skip
+
+
+def test_what_is_no_text_is_left_out_with_the_reason(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    (left,) = read(piece(path), path.read_bytes(), Columns())
+    assert "picture" in left.reason
+
+
+@given(
+    st.lists(
+        st.sampled_from(["1", "– 2 –", "page 3 of 9", "Page 4", "words", "5 words", "", "12345", " 3\t", "(6)", "iv"]),
+        max_size=40,
+    )
+)
+def test_page_numbers_are_those_of_sources(lines):
+    raw = "\n".join(lines)
+    assert _page_lines(raw) == {number + 1 for number in chrome.in_lines(lines)}

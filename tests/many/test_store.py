@@ -1,0 +1,214 @@
+"""An output answers as a study in memory of the same texts does."""
+
+import pytest
+
+from bittersweet.counting import dispersion, keyness, measures
+from bittersweet.counting import tally as tallies
+from bittersweet.evidence.asking import all_of
+from bittersweet.evidence.concordance import concordance
+from bittersweet.evidence.index import Index
+from bittersweet.evidence.sentences import sentences as sentences_with
+from bittersweet.files import DataError
+from bittersweet.lists import hits
+from bittersweet.many.run import count
+from bittersweet.many.state import read_lists
+from bittersweet.many.store import ManyStudy
+from bittersweet.texts import manifest
+from bittersweet.texts.sentences import split
+
+
+@pytest.fixture(scope="module")
+def many(sources, lists, tmp_path_factory):
+    out = tmp_path_factory.mktemp("opened") / "out"
+    count([sources], lists, out, size=3000, splitter_name="spacy", shown=False)
+    return ManyStudy.open(out)
+
+
+@pytest.fixture(scope="module")
+def texts(sources):
+    (sources.parent / "corpus.toml").write_text('[source]\nfolder = "texts"\ngroup = "folder"\n', "utf-8")
+    return manifest.load(sources.parent)
+
+
+@pytest.fixture(scope="module")
+def sentences(texts):
+    return [sentence for text in texts for sentence in split(text)]
+
+
+@pytest.fixture(scope="module")
+def books(lists):
+    return read_lists(lists)
+
+
+@pytest.fixture(scope="module")
+def index(sentences, texts):
+    return Index(sentences, texts)
+
+
+def tally(sentences, book):
+    return tallies.of(sentences, {book.name: hits.observations(hits.find(sentences, book))})
+
+
+def same(one, other):
+    import pandas as pd
+
+    pd.testing.assert_frame_equal(one.reset_index(drop=True), other.reset_index(drop=True), check_dtype=False)
+
+
+def test_sizes_are_those_of_the_texts(many, sentences):
+    assert many.words == {g: sum(s.words for s in sentences if s.group == g) for g in ("group0", "group1", "group2")}
+    assert many.units == {g: sum(s.group == g for s in sentences) for g in ("group0", "group1", "group2")}
+    assert many.splitter.startswith("spacy 3")
+    page = many.texts(offset=1, limit=2)
+    assert page["number"].tolist() == [2, 3]
+    assert len(many.texts()) == len(many.ids) == 40
+
+
+@pytest.mark.parametrize("name", ["fruits", "moods"])
+def test_hits_are_those_in_memory_with_their_places(many, sentences, books, name):
+    expected = hits.table(hits.find(sentences, books[name]), books[name])
+    found = many.hits(name, limit=None)
+    assert len(expected) > 100
+    assert found.attrs["total"] == len(expected)
+    same(found.drop(columns="unit"), expected.drop(columns="unit"))
+    same(many.hits(name, offset=20, limit=7), found[20:27])
+
+
+@pytest.mark.parametrize("name", ["fruits", "moods"])
+@pytest.mark.parametrize("how", [{}, {"per": "words"}, {"per": "sentences"}, {"apart": False}])
+def test_measures_are_those_in_memory(many, sentences, books, name, how):
+    book = books[name]
+    in_memory = tally(sentences, book)
+    asked = {"per": how.get("per", book.settings.per), "apart": () if how else book.apart}
+    asked["apart"] = book.apart if how.get("apart", True) else ()
+    same(many.measure(name, **how), measures.measure(in_memory, book.labels, **asked))
+    same(many.measure(name, level="text", **how), measures.measure(in_memory, book.labels, level="text", **asked))
+
+
+def test_keys_can_be_grouped_by_a_column(many, sentences, books):
+    book = books["fruits"]
+    expected = measures.measure(
+        tally(sentences, book), book.values("kind"), per="words", by=book.attribute("kind"), apart=book.apart
+    )
+    same(many.measure("fruit", by="kind"), expected)
+    assert expected["count"].sum() > 0
+    by_text = many.measure("fruit", by="kind", level="text")
+    assert by_text["count"].sum() == expected["count"].sum()
+
+
+def test_the_merged_tally_is_the_sum_of_the_texts(many, sentences, books):
+    expected = {}
+    for cell, size in tally(sentences, books["moods"]).cells.items():
+        before = expected.get((cell.group, cell.pattern), (0, 0))
+        expected[cell.group, cell.pattern] = (before[0] + size.sentences, before[1] + size.words)
+    assert {(cell.group, cell.pattern): tuple(size) for cell, size in many.tally("moods").cells.items()} == expected
+
+
+def test_pairs_are_those_in_memory(many, sentences, books):
+    same(many.pairs("moods"), measures.pairs(tally(sentences, books["moods"]), books["moods"].labels))
+    named = [{f"{b.name}:{key}": label for key, label in b.labels.items()} for b in (books["fruits"], books["moods"])]
+    seen = [
+        o._replace(key=f"{name}:{o.key}")
+        for name in ("fruits", "moods")
+        for o in hits.observations(hits.find(sentences, books[name]))
+    ]
+    same(many.pairs("fruits", "moods"), measures.pairs(tallies.of(sentences, {"both": seen}), *named))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"fruit": "pear"}, {"mood": "Sad"}, {"fruits": ""}, {"word": "rain"}, {"word": "rain*"}, {"word": "*ear"},
+        {"word": ["sun", "rain"]}, {"word": "pear tree"}, {"word": "FIG'S"}, {"word": "U.S."}, {"word": "naïve"},
+        {"word": "Sun", "case": True}, {"fruit": "apple", "group": "group1"},
+        {"word": "sun", "group": ["group0", "group2"]},
+        {"word": "sun", "text": "group1/2001-01-02-text01"}, {"word": "absent"}, {"word": "may"},
+    ],
+)  # fmt: skip
+def test_the_concordance_is_that_in_memory_page_by_page(many, index, books, asked):
+    expected = concordance(index, books, **asked)
+    found = many.concordance(limit=10_000, **asked)
+    assert found.attrs["total"] == len(expected) == expected.attrs["total"]
+    same(found.drop(columns="unit"), expected.drop(columns="unit"))
+    page = many.concordance(offset=5, limit=3, **asked)
+    same(page, found[5:8])
+    assert page.attrs["total"] == len(expected)
+
+
+def test_the_context_can_be_cut(many, index, books):
+    expected = concordance(index, books, mood="sad", width=12)
+    same(many.concordance(mood="sad", width=12, limit=10_000).drop(columns="unit"), expected.drop(columns="unit"))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"fruit": "pear", "mood": "sad"}, {"fruit": ["pear", "fig"]}, {"fruit": all_of("pear", "apple")},
+        {"word": "rain"}, {"word": "rain", "fruit": "apple"}, {"word": all_of("sun", "rain")},
+        {"word": ["sun", "wood"]},
+        {"word": "sun", "group": "group2", "mood": ""}, {"word": "absent"},
+        {"fruit": "pear", "text": "group1/2001-01-02-text01"},
+    ],
+)  # fmt: skip
+def test_sentences_are_those_in_memory_page_by_page(many, index, books, asked):
+    expected = sentences_with(index, books, **asked)
+    found = many.sentences_with(limit=10_000, **asked)
+    assert found.attrs["total"] == len(expected)
+    same(found.drop(columns="unit"), expected.drop(columns="unit"))
+    same(many.sentences_with(offset=3, limit=4, **asked), found[3:7])
+
+
+def test_keyness_and_dispersion_are_those_in_memory(many, sentences, books):
+    counts = keyness.counts(sentences)
+    same(many.keyness("group0"), keyness.words(counts, "group0", ["group1", "group2"]))
+    same(many.keyness("group0", "group2"), keyness.words(counts, "group0", "group2"))
+    expected = dispersion.table(
+        hits.find(sentences, books["moods"]) and hits.table(hits.find(sentences, books["moods"]), books["moods"]),
+        books["moods"].labels, sentences, over="texts",
+    )  # fmt: skip
+    row = expected[(expected["group"] == "group1") & (expected["key"] == "sad")].iloc[0]
+    assert tuple(many.dispersion("moods", "Sad", "group1")) == pytest.approx((row["dp"], row["dp_normalised"]))
+    found = many.word_dispersion("sun")
+    sizes, own = {}, {}
+    for s in sentences:
+        sizes[s.text] = sizes.get(s.text, 0) + s.words
+        own[s.text] = own.get(s.text, 0) + sum(word.strip(".!?…").lower() == "sun" for word in s.sentence.split())
+    assert tuple(found) == pytest.approx(tuple(dispersion.dispersion(list(own.values()), list(sizes.values()))))
+
+
+def test_a_series_adds_up_to_the_measure(many, books):
+    found = many.series("fruits")
+    assert sorted(set(found["period"])) == ["2000", "2001", "2002", "2003"]
+    whole = many.measure("fruits").set_index(["group", "key"])
+    sums = found.groupby(["group", "key"], sort=False)[["count", "of"]].sum()
+    assert sums["count"].to_dict() == whole["count"].to_dict()
+    assert sums["of"].to_dict() == whole["of"].to_dict()
+    assert len(many.series("moods", by="month")["period"].iloc[0]) == 7
+
+
+def test_unknown_names_list_the_nearest(many):
+    for ask in (
+        lambda: many.measure("fruit5"),
+        lambda: many.concordance(fruit="peer"),
+        lambda: many.concordance(word="sun", group="group7"),
+        lambda: many.concordance(word="sun", text="group1/2001-01-02-text02"),
+        lambda: many.keyness("group9"),
+        lambda: many.series("moods", by="yeer"),
+    ):
+        with pytest.raises(DataError, match="nearest"):
+            ask()
+    with pytest.raises(DataError, match="name exactly one"):
+        many.concordance(word="sun", fruit="pear")
+    with pytest.raises(DataError, match="at least one letter or digit"):
+        many.concordance(word="*")
+
+
+def test_an_unfinished_or_damaged_output_is_refused(tmp_path):
+    with pytest.raises(DataError, match=r"no many\.json"):
+        ManyStudy.open(tmp_path)
+    (tmp_path / "many.json").write_text("{", "utf-8")
+    with pytest.raises(DataError, match="damaged"):
+        ManyStudy.open(tmp_path)
+    (tmp_path / "many.json").write_text('{"format": 0}', "utf-8")
+    with pytest.raises(DataError, match="format 0"):
+        ManyStudy.open(tmp_path)
