@@ -5,21 +5,25 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bittersweet.files import DATA_VARIABLE, DataError, read_text, shown, write
+from bittersweet.files import DATA_VARIABLE, DataError, printable, read_bytes, read_text, shown, write_all
 
 if TYPE_CHECKING:
+    from nbclient import NotebookClient
     from nbformat import NotebookNode
 
-FOLDER = Path(__file__).parents[2] / "notebooks"
+FOLDER = Path(__file__).parents[3] / "notebooks"
 # The notebook whose first picture sums the contrasts up, and where the README finds that picture.
 SUMMARY, PICTURE = "04-how-it-is-framed", FOLDER.parent / "docs" / "contrasts.png"
 # Two kernels at a time: more gain nothing on a small machine and hold a library stack each.
 AT_ONCE = 2
+WIDGET = "application/vnd.jupyter.widget-view+json"
+# What the library raises, beside its own errors, at JSON that is no notebook.
+UNLIKE = (AttributeError, KeyError, TypeError, ValueError, RecursionError)
 
 
 class Front(NamedTuple):
@@ -38,14 +42,25 @@ def paths(folder: Path = FOLDER) -> list[Path]:
     return found
 
 
+def of_study(folder: Path) -> list[Path]:
+    """The notebooks of a study folder: its own ``notebooks/``, else those of the collection."""
+    own = folder / "notebooks"
+    return paths(own) if own.is_dir() else paths()
+
+
 def read(path: Path) -> NotebookNode:
     """The notebook at `path`. Raises DataError when it is not one."""
     import nbformat
 
     try:
-        return nbformat.reads(read_text(path), as_version=4)
-    except nbformat.reader.NotJSONError:
-        raise DataError(f"{shown(path)}: not a notebook; restore it with git") from None
+        notebook = nbformat.reads(read_text(path), as_version=4)
+        nbformat.validate(notebook)
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError, *UNLIKE) as error:
+        found = printable(str(error).strip().partition("\n")[0][:80])
+        raise DataError(f"{shown(path)}: not a notebook ({found}); restore it with git") from None
+    if not notebook.cells:
+        raise DataError(f"{shown(path)}: a notebook without cells; the first one says its title, question and answer")
+    return notebook
 
 
 def execute(path: Path, data: Path | None = None) -> NotebookNode:
@@ -71,10 +86,31 @@ def execute(path: Path, data: Path | None = None) -> NotebookNode:
     env = {**os.environ, DATA_VARIABLE: str(data.resolve())} if data else dict(os.environ)
     try:
         # A loop of its own, closed at the end: in a thread, client.execute would leave one open.
-        asyncio.run(client.async_execute(env=env))
+        asyncio.run(_run(client, env))
     except CellExecutionError as error:
         raise DataError(f"{shown(path)}: a cell fails with {error.ename}: {error.evalue}") from None
     return tidy(notebook)
+
+
+# The notebooks that are being executed: their loops and tasks, so that they can be ended from another thread.
+_running: set[tuple[asyncio.AbstractEventLoop, asyncio.Task[None] | None]] = set()
+
+
+async def _run(client: NotebookClient, env: Mapping[str, str]) -> None:
+    """Execute the client's notebook; when the task is cancelled, its kernel is shut down."""
+    own = (asyncio.get_running_loop(), asyncio.current_task())
+    _running.add(own)
+    try:
+        await client.async_execute(env=env)
+    finally:
+        _running.discard(own)
+
+
+def _end() -> None:
+    """End the notebooks that are being executed, with their kernels."""
+    for loop, task in list(_running):
+        if task is not None:
+            loop.call_soon_threadsafe(task.cancel)
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:
@@ -87,49 +123,64 @@ def tidy(notebook: NotebookNode) -> NotebookNode:
     )
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            # The face that lives in a kernel; its static face stands beside it.
+            output.get("data", {}).pop(WIDGET, None)
     return notebook
 
 
 def execute_all(
     sources: list[Path], data: Path | None = None, done: Callable[[], None] = lambda: None
 ) -> Iterator[tuple[Path, NotebookNode]]:
-    """Each of `sources` with its executed notebook, in their order; `done` is called as each one ends."""
+    """Each of `sources` with its executed notebook, in their order; `done` is called as each one ends.
+
+    Where one fails, and where the user interrupts, the others are ended, and no kernel stays behind.
+    """
     with ThreadPoolExecutor(AT_ONCE) as pool:
         running = {pool.submit(execute, path, data): path for path in sources}
-        for future in as_completed(running):
-            if future.exception():
-                pool.shutdown(cancel_futures=True)
-            future.result()
-            done()
+        try:
+            for future in as_completed(running):
+                future.result()
+                done()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            _end()
+            raise
         ended = {path: future.result() for future, path in running.items()}
     yield from ((path, ended[path]) for path in sources)
 
 
-def save_summary(path: Path, notebook: NotebookNode) -> bool:
-    """Whether the README's picture was written: the first one of `notebook`, when that is the summary's."""
-    if path.stem != SUMMARY:
-        return False
-    write(PICTURE, next(pictures(notebook))[0])
-    return True
-
-
-def save(path: Path, notebook: NotebookNode) -> bool:
-    """Whether the file changed; it is written, whole, only when it did."""
+def content(notebook: NotebookNode) -> bytes:
+    """The bytes of the notebook's file."""
     import nbformat
 
-    content = nbformat.writes(notebook, version=4) + "\n"
-    if path.exists() and read_text(path) == content:
-        return False
-    write(path, content)
-    return True
+    return (nbformat.writes(notebook, version=4) + "\n").encode("utf-8")
+
+
+def save_all(executed: Mapping[Path, NotebookNode]) -> dict[Path, bool]:
+    """Whether each notebook's file changed. All that change are written, with the README's picture, or none is.
+
+    Everything is written beside its place first and moved there at the end, so that a crash in between leaves no mix
+    that a rerun would not mend.
+    """
+    wanted = {path: content(notebook) for path, notebook in executed.items()}
+    for path, notebook in executed.items():
+        if path.stem == SUMMARY:
+            wanted[PICTURE] = next(pictures(notebook))[0]
+    changed = {path: not path.exists() or read_bytes(path) != content for path, content in wanted.items()}
+    write_all({path: content for path, content in wanted.items() if changed[path]})
+    return {path: changed[path] for path in executed}
 
 
 def front(notebook: NotebookNode) -> Front:
     """The title, question and answer in the first cell: "# title", "*question*", "**answer**" a paragraph each.
 
-    Raises DataError when one of them is missing.
+    A notebook for any texts has its answer computed: the first output that `notebook.answer` made. Raises DataError
+    when one of them is missing.
     """
     parts = [part.strip() for part in notebook.cells[0].source.split("\n\n")]
+    if not any(part.startswith("**") for part in parts) and (computed := next(_answers(notebook), "")):
+        parts[2:] = [f"**{computed}**"]
     shapes = {"title": r"# (.+)", "question": r"\*([^*].+)\*", "answer": r"\*\*(.+)\*\*"}
     found = []
     for part, (what, shape) in zip([*parts, "", ""], shapes.items(), strict=False):
@@ -138,6 +189,14 @@ def front(notebook: NotebookNode) -> Front:
             raise DataError(f"the first cell of a notebook has no {what} where one belongs; found {part[:60]!r}")
         found.append(" ".join(match[1].split()))
     return Front(*found)
+
+
+def _answers(notebook: NotebookNode) -> Iterator[str]:
+    """The answers in the outputs."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if 'class="answer"' in output.get("data", {}).get("text/html", ""):
+                yield output.data["text/plain"]
 
 
 def pictures(notebook: NotebookNode) -> Iterator[tuple[bytes, str]]:

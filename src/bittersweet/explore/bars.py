@@ -1,0 +1,158 @@
+"""Bars: the rows of counts with their intervals, sorted and paged, and what is said above them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from bittersweet.charts.style import hues
+from bittersweet.explore import code
+from bittersweet.explore.layers import ACTS, CODES
+from bittersweet.files import nearest
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bittersweet.explore.asking import Desk
+    from bittersweet.explore.questions import Bars
+
+ROWS = 20  # rows a page
+KEPT = 50  # tables that are kept, so that turning a page counts nothing again
+
+
+class Drawer:
+    """Draws the bars of one study, as plain JSON."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Takes the desk at which counts are asked for."""
+        self.study, self.desk = desk.study, desk
+        self._measured: dict[str, pd.DataFrame] = {}
+        self._hues = hues(desk.study.labels)
+
+    def answer(self, asked: Bars) -> dict[str, Any]:
+        """One page of bars, what they are, and the line of Python that gives them."""
+        rows, options = self._rows(asked)
+        page = rows[asked.offset : asked.offset + ROWS]
+        own = None if asked.word else self.desk.layer(asked.list)
+        values = [value for row in rows for value in row["values"]]
+        per = options["per"]
+        keys = [[key, label] for key, label in own.labels.items()] if own and asked.level == "text" else []
+        return {
+            "list": asked.list,
+            "word": asked.word,
+            "by": asked.by,
+            "key": asked.key,
+            "level": asked.level,
+            "show": asked.per,
+            "noun": own.noun if own else "word",
+            "said": self._said(asked, per),
+            "groups": [
+                {"id": group, "label": label, "hue": self._hues[group]} for group, label in self.study.labels.items()
+            ],
+            "rows": page,
+            "total": len(rows),
+            "offset": asked.offset,
+            "limit": ROWS,
+            "top": max((value["high"] for value in values if value["high"] is not None), default=0),
+            "top_count": max((value["count"] for value in values), default=0),
+            "keys": keys,
+            "code": code.measured(self.desk, options, asked.key if asked.level == "text" and own else ""),
+        }
+
+    def table(self, asked: Bars) -> pd.DataFrame:
+        """Every row of the bars as a table."""
+        import pandas as pd
+
+        rows, options = self._rows(asked)
+        flat = [
+            {
+                **({"text": row["place"]["name"]} if "place" in row else {}),
+                "key": row["key"],
+                "label": row["label"],
+                **v,
+            }
+            for row in rows
+            for v in row["values"]
+        ]
+        return pd.DataFrame(flat).assign(per=options["per"])
+
+    def _options(self, asked: Bars) -> dict[str, Any]:
+        """The question as `measure` takes it."""
+        if asked.key and not asked.word:
+            own = self.desk.layer(asked.list)
+            nearest(asked.key, own.labels, own.noun)
+        usual = "words" if asked.word else self.desk.layer(asked.list).per
+        per = usual if asked.per == "count" else asked.per
+        if asked.word:
+            return {"word": asked.word, "per": per, "level": asked.level}
+        together = asked.level == "text" and not asked.key and not asked.by
+        return {
+            "name": asked.list,
+            "per": per,
+            "by": asked.by,
+            "level": asked.level,
+            "apart": asked.apart,
+            "together": together,
+        }
+
+    def _table(self, options: dict[str, Any]) -> pd.DataFrame:
+        place = json.dumps(options, sort_keys=True)
+        if place not in self._measured:
+            if len(self._measured) > KEPT:
+                self._measured.clear()
+            self._measured[place] = self.desk.measure(**options)
+        return self._measured[place]
+
+    def _rows(self, asked: Bars) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        """Every row of bars in the order asked for, and the question as `measure` takes it."""
+        options = self._options(asked)
+        table = self._table(options)
+        if asked.level == "text" and asked.key:
+            table = table[table["key"] == asked.key]
+        texts = {text.id: text.label for text in self.study.texts}
+        rows: dict[tuple[str, str], dict[str, Any]] = {}
+        for record in table.to_dict("records"):
+            text = record.get("text", "")
+            row = {"key": record["key"], "label": record["label"], "values": []}
+            if text:
+                place = {"kind": "text", "name": text, "label": texts[text]}
+                row |= {"name": texts[text], "place": place}
+            own = rows.setdefault((text, record["key"]), row)
+            own["values"].append({k: _number(record[k]) for k in ("group", "count", "of", "value", "low", "high")})
+        found = list(rows.values())
+        if asked.find:
+            part = asked.find.casefold()
+            found = [row for row in found if part in row.get("name", row["label"]).casefold()]
+        return _sorted(found, asked), options
+
+    def _said(self, asked: Bars, per: str) -> str:
+        what = f"“{asked.word}”" if asked.word else self.desk.layer(asked.list).title
+        if asked.level == "text" and not asked.word:
+            own = self.desk.layer(asked.list)
+            what = own.labels[asked.key] if asked.key else f"any {own.noun}"
+        by = f", by {asked.by}" if asked.by else ""
+        coded = not asked.word and self.desk.layer(asked.list).kind in (ACTS, CODES)
+        unit = "sentences that hold it" if per == "sentences" else "mentions per 1,000 words"
+        unit = "sentences, by at least one annotator" if coded and per == "sentences" else unit
+        shown = "counts" if asked.per == "count" else f"{unit}, with the 95% interval"
+        return f"{what[:1].upper()}{what[1:]}{by}: {shown}"
+
+
+def _sorted(rows: list[dict[str, Any]], asked: Bars) -> list[dict[str, Any]]:
+    field = "count" if asked.per == "count" else "value"
+    numbers = [[value[field] or 0 for value in row["values"]] for row in rows]
+    if asked.sort == "label":
+        return sorted(rows, key=lambda row: row.get("name", row["label"]).casefold())
+    if asked.sort == "list":
+        return rows
+    weight = max if asked.sort == "value" else (lambda own: max(own) - min(own))
+    order = sorted(range(len(rows)), key=lambda n: -weight(numbers[n]))
+    return [rows[n] for n in order]
+
+
+def _number(value: Any) -> Any:
+    """A number as JSON has it: whole numbers plain, what is no number None."""
+    if isinstance(value, str):
+        return value
+    plain = value.item() if hasattr(value, "item") else value
+    return None if plain != plain else plain

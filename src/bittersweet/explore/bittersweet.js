@@ -1,0 +1,648 @@
+// The explorer in a notebook, and the reader and the search in the pages: one module, no build step, nothing fetched.
+// Whatever comes from a text or a list is put into the page as text, never as markup.
+
+// ------------------------------------------------------------------ parts that all of them use
+
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+// Text as it is shown: no mark in it turns the line or steers anything.
+const plain = (text) => String(text).replace(TURNING, "").replace(CONTROL, " ");
+
+// An element with attributes, listeners ("onclick") and children; a string child is text.
+function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name === "style") for (const [key, own] of Object.entries(value)) node.style.setProperty(key, own);
+    else node.setAttribute(name, value === true ? "" : plain(value));
+  }
+  for (const child of children.flat(2)) {
+    if (child === null || child === undefined || child === false) continue;
+    node.append(child instanceof Node ? child : document.createTextNode(plain(child)));
+  }
+  return node;
+}
+
+const many = (n, one, more = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
+
+// A sentence cut at the ends of its marks ([start, end, what]); `dress` wraps the pieces that marks cover. Offsets
+// count letters, as Python does, not the halves of a letter outside the basic plane.
+function pieces(sentence, marks, dress) {
+  const letters = Array.from(sentence);
+  const cuts = [...new Set([0, letters.length, ...marks.flatMap(([start, end]) => [start, end])])].sort((a, b) => a - b);
+  const found = [];
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    const own = marks.filter(([start, end]) => start <= cuts[i] && end >= cuts[i + 1]);
+    const text = letters.slice(cuts[i], cuts[i + 1]).join("");
+    found.push(own.length ? dress(text, own, cuts[i], cuts[i + 1]) : document.createTextNode(plain(text)));
+  }
+  return found;
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const box = h("textarea", { style: { position: "fixed", opacity: 0 } });
+    box.value = text;
+    const before = document.activeElement;
+    document.body.append(box);
+    box.select();
+    document.execCommand("copy");
+    box.remove();
+    before?.focus();
+  }
+}
+
+function saved(name, content) {
+  const address = URL.createObjectURL(new Blob(["\ufeff", content], { type: "text/csv;charset=utf-8" }));
+  const link = h("a", { href: address, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+// ------------------------------------------------------------------ the explorer
+
+const SORTS = { value: "highest first", label: "A to Z", list: "as in the list", apart: "furthest apart first" };
+
+function explorer({ model, el }) {
+  const start = model.get("start");
+  const waiting = new Map();
+  let calls = 0;
+  const answered = (message) => {
+    waiting.get(message.call)?.(message);
+    waiting.delete(message.call);
+  };
+  model.on("msg:custom", answered);
+  const ask = (question) =>
+    new Promise((resolve) => {
+      const call = ++calls;
+      waiting.set(call, resolve);
+      model.send({ ...question, call });
+    });
+
+  // What is asked: the bars, and what was picked among them ({list, key, label} or {word, label}).
+  const bars = { ask: "bars", list: start.bars.list, word: "", per: start.bars.per, level: "group", by: "", apart: true,
+    sort: "value", find: "", key: "", offset: 0 };
+  const found = { ask: "sentences", picked: [], place: null, apart: true, offset: 0 };
+  const id = `bs${Math.random().toString(36).slice(2)}`;
+
+  // ---- controls
+  const choice = (label, options, value, changed) => {
+    const select = h("select", { id: `${id}-${label}`, onchange: () => changed(select.value) });
+    const put = (own, now) => {
+      const groups = new Map();
+      for (const [key, name, group = ""] of own) groups.set(group, [...(groups.get(group) ?? []), h("option", { value: key }, name)]);
+      select.replaceChildren(...[...groups].flatMap(([group, all]) => (group ? [h("optgroup", { label: group }, all)] : all)));
+      select.value = now;
+    };
+    put(options, value);
+    return { node: h("span", { class: "bs-field" }, h("label", { for: select.id }, label), select), select, put };
+  };
+  const list = choice("List", start.lists.map((l) => [l.name, l.title, l.kind]), bars.list, (value) => {
+    word.value = "";
+    change({ list: value, word: "", by: "", key: "", find: "", per: about(value).per });
+  });
+  const about = (name) => start.lists.find((l) => l.name === name);
+  const word = h("input", { type: "search", placeholder: "work*", "aria-describedby": `${id}-star`, onkeydown: (event) => {
+    if (event.key === "Enter") asked();
+  } });
+  const asked = () => change({ word: word.value.trim(), list: word.value.trim() ? "" : list.select.value, by: "", key: "" });
+  const by = choice("Rows", [["", "each name"]], "", (value) => change({ by: value, key: "" }));
+  const level = choice("Compare", [["group", "groups"], ["text", "texts"]], "group", (value) => change({ level: value }));
+  const per = choice("Show", [["words", "per 1,000 words"], ["sentences", "share of sentences"], ["count", "counts alone"]], bars.per,
+    (value) => change({ per: value }));
+  const sort = choice("Order", Object.entries(SORTS), bars.sort, (value) => change({ sort: value }));
+  const key = choice("Of", [], "", (value) => change({ key: value }));
+  const find = h("input", { type: "search", id: `${id}-find`, placeholder: "part of a name", oninput: () => {
+    clearTimeout(find.timer);
+    find.timer = setTimeout(() => change({ find: find.value.trim() }), 200);
+  } });
+  const finding = h("span", { class: "bs-field" }, h("label", { for: find.id }, "Only names with"), find);
+  const apart = h("input", { type: "checkbox", onchange: () => {
+    found.apart = !apart.checked;
+    change({ apart: !apart.checked });
+    if (found.picked.length) look();
+  } });
+  const apartSaid = h("span", {}, "");
+  const apartField = h("label", { class: "bs-check" }, apart, apartSaid);
+
+  // ---- parts that are filled
+  const said = h("p", { class: "bs-said", id: `${id}-said` });
+  const table = h("table", { class: "bs-bars", "aria-labelledby": `${id}-said` });
+  const code = h("code", {});
+  const chips = h("p", { class: "bs-chips" });
+  const status = h("p", { class: "bs-status", role: "status", "aria-live": "polite" }, "Choose a bar to read its sentences; a second one gives those with both.");
+  const hits = h("ol", { class: "bs-hits" });
+  const codeBelow = h("code", {});
+  const turn = (question, again) => {
+    const step = (by) => () => {
+      const offset = question.offset + by * question.limit;
+      if (offset < 0 || offset >= question.total) return;
+      question.offset = offset;
+      again();
+    };
+    const back = h("button", { type: "button", onclick: step(-1) }, "Previous");
+    const on = h("button", { type: "button", onclick: step(1) }, "Next");
+    const where = h("span", {});
+    const node = h("p", { class: "bs-turn" }, back, where, on);
+    return { node, set: (answer) => {
+      Object.assign(question, { offset: answer.offset, limit: answer.limit, total: answer.total });
+      const last = Math.min(answer.offset + answer.limit, answer.total);
+      where.textContent = answer.total ? ` ${answer.offset + 1}–${last} of ${answer.total.toLocaleString("en")} ` : " none ";
+      back.setAttribute("aria-disabled", answer.offset === 0);
+      on.setAttribute("aria-disabled", last >= answer.total);
+      node.hidden = answer.total <= answer.limit;
+    } };
+  };
+  const barsTurn = turn(bars, () => draw());
+  const hitsTurn = turn(found, () => look());
+  const line = (holder, ...more) => {
+    const button = h("button", { type: "button", class: "bs-quiet", onclick: () => told(button, holder.textContent) }, "Copy");
+    return h("p", { class: "bs-code" }, h("span", {}, "The same in Python: "), holder, " ", button, more.map((own) => [" ", own]));
+  };
+  const told = async (button, text) => {
+    await copied(text);
+    const before = button.textContent;
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = before), 1500);
+  };
+  const save = (question, of) => async () => {
+    const answer = await ask({ ...question, ask: "csv", of });
+    if (answer.fault) return fault(answer.fault);
+    saved(answer.name, answer.content);
+  };
+  const below = h("section", { class: "bs-below", "aria-label": "Sentences", hidden: true }, hits, hitsTurn.node,
+    line(codeBelow, h("button", { type: "button", class: "bs-quiet", "aria-label": "Download these sentences as CSV", onclick: save(found, "sentences") }, "Download as CSV")));
+  const fault = (message) => {
+    status.textContent = message;
+    status.classList.add("bs-fault");
+  };
+
+  // ---- bars
+  const number = (value) => (value === null ? "–" : value >= 100 ? value.toFixed(0) : value.toFixed(1));
+  const words = (v, per) =>
+    per === "count" ? v.count.toLocaleString("en")
+      : per === "sentences" ? `${v.count} of ${v.of.toLocaleString("en")}, ${number(100 * v.value)}% (${number(100 * v.low)}–${number(100 * v.high)})`
+        : `${v.count.toLocaleString("en")}, ${number(v.value)} (${number(v.low)}–${number(v.high)})`;
+  const isPicked = (item, place) =>
+    found.picked.some((p) => p.list === item.list && p.key === item.key && p.word === item.word) &&
+    (place === undefined || (found.place?.kind ?? "") === (place?.kind ?? "") && (found.place?.name ?? "") === (place?.name ?? ""));
+
+  function pick(item, place) {
+    const there = found.picked.findIndex((p) => p.list === item.list && p.key === item.key && p.word === item.word);
+    const same = (found.place?.name ?? "") === (place?.name ?? "") && (found.place?.kind ?? "") === (place?.kind ?? "");
+    if (there >= 0 && same) found.picked.splice(there, 1);
+    else if (there < 0) found.picked.push(item);
+    found.place = found.picked.length ? place : null;
+    found.offset = 0;
+    look();
+  }
+
+  function drawn(answer) {
+    status.classList.remove("bs-fault");
+    bars.list = answer.list;
+    const groups = answer.groups;
+    const amount = (v) => (answer.show === "count" ? v.count : v.value);
+    const top = answer.show === "count" ? answer.top_count : answer.top;
+    const part = (value) => `${top ? Math.min(100, (100 * value) / top) : 0}%`;
+    said.textContent = plain(answer.said);
+    const body = answer.rows.map((row) => {
+      const item = answer.word ? { word: answer.word, label: answer.word } : { list: answer.list, key: row.key, by: answer.by, label: row.label };
+      const name = h("button", { type: "button", class: "bs-name", "data-pick": JSON.stringify([item, null]), onclick: () => pick(item, row.place ?? null) }, row.name ?? row.label);
+      return h("tbody", {}, row.values.map((v, i) => {
+        const group = groups.find((g) => g.id === v.group);
+        const place = row.place ?? { kind: "group", name: v.group, label: group.label };
+        const text = words(v, answer.show);
+        const bar = h("button", { type: "button", class: "bs-bar", "data-pick": JSON.stringify([item, place]), "aria-pressed": "false",
+          "aria-label": `${row.name ?? row.label}, ${group.label}: ${text}; show the sentences`, onclick: () => pick(item, place) },
+        h("span", { class: "bs-fill", style: { width: part(amount(v)), "--hue": group.hue } }),
+        answer.show !== "count" && h("span", { class: "bs-span", style: { left: part(v.low), width: `calc(${part(v.high)} - ${part(v.low)})` } }));
+        return h("tr", {}, i === 0 && h("th", { scope: "rowgroup", rowspan: row.values.length }, name),
+          h("td", { class: "bs-group" }, group.label), h("td", { class: "bs-cell" }, bar), h("td", { class: "bs-number" }, text));
+      }));
+    });
+    const unit = { words: "mentions, per 1,000 words (95% interval)", sentences: "sentences, share (95% interval)", count: "how many" }[answer.show];
+    table.replaceChildren(h("thead", {}, h("tr", {}, h("th", { scope: "col" }, answer.level === "text" ? "text" : answer.word ? "word" : answer.noun),
+      h("th", { scope: "col" }, "group"), h("th", { scope: "col" }, h("span", { class: "bs-hidden" }, "bar")), h("th", { scope: "col" }, unit))), ...body);
+    if (!answer.rows.length) table.append(h("tbody", {}, h("tr", {}, h("td", { colspan: 4 }, "Nothing has such a name."))));
+    code.textContent = answer.code;
+    barsTurn.set(answer);
+    const own = about(answer.list);
+    by.put([["", `each ${answer.noun || "name"}`], ...(own?.columns ?? []).map((c) => [c, `by ${c}`])], answer.by);
+    by.node.hidden = !(own?.columns ?? []).length || Boolean(answer.word);
+    per.select.value = answer.show;
+    key.put([["", "all together"], ...(answer.keys ?? [])], answer.key);
+    key.node.hidden = answer.level !== "text" || Boolean(answer.word);
+    finding.hidden = Boolean(answer.word);
+    apartField.hidden = !own?.apart.length || Boolean(answer.word);
+    apartSaid.textContent = own?.apart.length ? `count ${own.apart.map((form) => `${form}s`).join(", ")} too` : "";
+    showPicked();
+  }
+
+  async function draw() {
+    const answer = await ask(bars);
+    if (answer.fault) return fault(answer.fault);
+    drawn(answer);
+  }
+  function change(what) {
+    Object.assign(bars, what, { offset: 0 });
+    draw();
+  }
+
+  // ---- sentences
+  function showPicked() {
+    for (const button of table.querySelectorAll("[data-pick]")) {
+      const [item, place] = JSON.parse(button.dataset.pick);
+      button.setAttribute("aria-pressed", isPicked(item, place ?? undefined));
+    }
+    const drop = (item) => h("button", { type: "button", class: "bs-chip", "aria-label": `Leave out ${item.label}`, onclick: () => {
+      found.picked = found.picked.filter((p) => p !== item);
+      if (!found.picked.length) found.place = null;
+      found.offset = 0;
+      look();
+    } }, item.label, h("span", { "aria-hidden": "true" }, " ×"));
+    chips.replaceChildren(...found.picked.flatMap((item, i) => [i ? " and " : "Sentences with ", drop(item)]));
+    if (found.place) {
+      chips.append(" in ", h("button", { type: "button", class: "bs-chip", "aria-label": `Not in ${found.place.label} alone`, onclick: () => {
+        found.place = null;
+        found.offset = 0;
+        look();
+      } }, found.place.label, h("span", { "aria-hidden": "true" }, " ×")));
+    }
+    chips.hidden = !found.picked.length;
+  }
+
+  async function look() {
+    showPicked();
+    if (!found.picked.length) {
+      below.hidden = true;
+      status.textContent = "Nothing is chosen.";
+      return;
+    }
+    const answer = await ask(found);
+    if (answer.fault) return fault(answer.fault);
+    status.classList.remove("bs-fault");
+    status.textContent = plain(answer.said);
+    hits.start = answer.offset + 1;
+    hits.replaceChildren(...answer.rows.map((row) => sentence(row)));
+    codeBelow.textContent = answer.code;
+    hitsTurn.set(answer);
+    below.hidden = false;
+    // The first of the sentences comes into view, without moving what is in view already.
+    (hits.firstElementChild ?? status).scrollIntoView({ block: "nearest" });
+  }
+
+  function sentence(row) {
+    const raw = h("div", { class: "bs-raw", hidden: true });
+    const open = h("button", { type: "button", class: "bs-unit", "aria-expanded": "false", title: "Show the lines of the raw file",
+      onclick: async () => {
+        const opening = raw.hidden;
+        raw.hidden = !opening;
+        open.setAttribute("aria-expanded", opening);
+        if (opening && !raw.childNodes.length) {
+          const answer = await ask({ ask: "raw", unit: row.unit });
+          if (answer.fault) return fault(answer.fault);
+          raw.append(h("p", {}, `${answer.file}: the sentence and the lines around it; what was removed is struck through`),
+            h("ol", {}, answer.lines.map((l) => h("li", { value: l.number, class: l.pieces.some((p) => p[1] === "sentence") ? "bs-own" : null },
+              l.pieces.map(([content, state, reason]) => state === "removed" ? [h("del", {}, content), h("span", {}, ` (removed: ${reason}) `)]
+                : state === "sentence" ? h("mark", {}, content) : content)))),
+            h("p", {}, cite(answer.citation)));
+        }
+      } }, row.unit);
+    const cite = (citation) => {
+      const button = h("button", { type: "button", class: "bs-quiet", onclick: () => told(button, citation) }, "Copy as a citation");
+      return button;
+    };
+    const text = h("span", { class: "bs-sentence", onclick: () => window.getSelection()?.isCollapsed !== false && open.click() },
+      pieces(row.sentence, row.marks, (own, marks) => h("mark", { title: marks.map((m) => m[2]).join(", ") }, own)));
+    return h("li", {}, open, " ", h("span", { class: "bs-of" }, row.label), " ", text, raw);
+  }
+
+  const wordField = h("span", { class: "bs-field" }, h("label", { for: `${id}-word` }, "or a word"), h("span", { class: "bs-word" }, word, h("button", { type: "button", onclick: asked }, "Count")));
+  word.id = `${id}-word`;
+  const root = h("div", { class: "bs-explorer", role: "region", "aria-label": "Explorer" },
+    h("div", { class: "bs-controls", role: "group", "aria-label": "What is counted" }, list.node, wordField, by.node, level.node, key.node, per.node, sort.node, finding, apartField),
+    h("p", { class: "bs-hint", id: `${id}-star` }, "A word is found in any case; a star stands for any ending (work*)."),
+    said, h("div", { class: "bs-scroll" }, table), barsTurn.node,
+    line(code, h("button", { type: "button", class: "bs-quiet", "aria-label": "Download this table as CSV", onclick: save(bars, "bars") }, "Download as CSV")),
+    chips, status, below);
+  // What is typed here is not a command of the notebook.
+  for (const kind of ["keydown", "keyup", "keypress"]) root.addEventListener(kind, (event) => event.stopPropagation());
+  root.dataset.lmSuppressShortcuts = "true";
+  level.put([["group", many(start.groups, "group")], ["text", many(start.texts, "text")]], "group");
+  drawn(start.bars);
+  el.replaceChildren(root);
+  return () => model.off("msg:custom", answered);
+}
+
+// ------------------------------------------------------------------ the reader
+
+const STYLES = ["tint", "line", "dots", "box", "dashes", "double", "wave", "over"];
+
+function reader(data) {
+  const $ = (selector, from = document) => from.querySelector(selector);
+  const units = new Map();
+  for (const node of document.querySelectorAll(".unit")) {
+    // The letters of the sentence, and where what was removed stands between them.
+    const body = $(".s", node);
+    let letters = "";
+    const gone = [];
+    for (const child of [...body.childNodes]) {
+      if (child.nodeType === Node.TEXT_NODE) letters += child.data;
+      else gone.push([Array.from(letters).length, child]);
+    }
+    units.set(node.id, { node, body, letters, gone, text: node.closest("article").dataset.text, group: node.closest("article").dataset.group,
+      counted: !node.hasAttribute("data-heading") });
+  }
+  const layers = data.layers.map((layer, place) => ({ ...layer, on: false, style: STYLES[place % STYLES.length], place,
+    index: new Map(layer.keys.map(([key], i) => [key, i])) }));
+  const of = (noun) => layers.find((l) => l.noun === noun || l.name === noun);
+  const asked = { items: [], words: [], within: "", form: "", without: new Set(), unit: "" };
+
+  // ---- the address: "#A30", "#fruit=apple", "#fruit=apple&theme=trade&in=news", "#word=may*", "#show=fruits"; "form=" keeps
+  // one form of a key (a way of naming, of quoting, an annotator), "without=" leaves one out
+  function parse() {
+    Object.assign(asked, { items: [], words: [], within: "", form: "", without: new Set(), unit: "" });
+    let said;
+    const known = (value) => Boolean(data.names[value]);
+    for (const part of location.hash.slice(1).split("&").filter(Boolean)) {
+      const [name, value] = (part.match(/^([^=]*)=(.*)$/)?.slice(1) ?? [part]).map((own) => { try { return decodeURIComponent(own); } catch { return own; } });
+      if (value === undefined) {
+        if (units.has(name)) asked.unit = name;
+        else if (of(name)) of(name).on = true;
+        else if (!document.getElementById(name)) said = `Nothing here is called ${name}.`;
+      } else if (name === "in") known(value) ? (asked.within = value) : (said = `No text or group here is called ${value}.`);
+      else if (name === "form") asked.form = value;
+      else if (name === "without") asked.without.add(value);
+      else if (name === "word") /[\p{L}\p{N}]/u.test(value) ? asked.words.push(value) : (said = `The word ${value} has no letter or digit.`);
+      else if (name === "show") value.split(",").forEach((own) => of(own) && (of(own).on = true));
+      else if (of(name)?.index.has(value)) asked.items.push([of(name), of(name).index.get(value)]);
+      else said = `Nothing here is called ${name} ${value}.`;
+    }
+    return said;
+  }
+  const isWithin = (unit) => !asked.within || unit.group === asked.within || unit.text === asked.within;
+  // A word as the study looks for it: whole, in any case, either apostrophe, a star for any letters.
+  const pattern = (word) => {
+    const letter = "[\\p{L}\\p{N}_]";
+    const parts = word.trim().split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/['’]/g, "['’]").replace(/\s+/g, "\\s+"));
+    return new RegExp(`(?<!${letter})${parts.join(`${letter}*`)}(?!${letter})`, "giu");
+  };
+  // The marks in a unit that answer one thing asked, as [start, end, label].
+  function answering(unit, id, item) {
+    if (typeof item === "string") {
+      return [...unit.letters.matchAll(pattern(item))].map((m) => {
+        const start = Array.from(unit.letters.slice(0, m.index)).length;
+        return [start, start + Array.from(m[0]).length, item];
+      });
+    }
+    const [layer, key] = item;
+    return (layer.marks[id] ?? []).filter((m) => m[2] === key && (!asked.form || layer.forms[m[3]] === asked.form) && !asked.without.has(layer.forms[m[3]])).map((m) => [m[0], m[1], layer.keys[key][1]]);
+  }
+
+  // ---- the marks in the texts
+  function paint() {
+    const wanted = [...asked.items, ...asked.words];
+    let mentions = 0;
+    const answers = [], headings = [];
+    for (const [id, unit] of units) {
+      const all = wanted.map((item) => answering(unit, id, item));
+      const chosen = wanted.length > 0 && isWithin(unit) && all.every((own) => own.length) ? all.flat() : [];
+      if (chosen.length) {
+        (unit.counted ? answers : headings).push(id);
+        if (unit.counted) mentions += chosen.length;
+      }
+      const length = Array.from(unit.letters).length;
+      const marks = chosen.filter((m) => m[1] > m[0]).map(([start, end, label]) => [start, end, { chosen: true, label, order: -1 }]);
+      const notes = [];
+      for (const layer of layers.filter((l) => l.on)) {
+        for (const [start, end, key, form] of layer.marks[id] ?? []) {
+          const label = layer.keys[key][1];
+          if (layer.whole) notes.push([layer, `${layer.forms[form] ? `${layer.forms[form]}: ` : ""}${label}`]);
+          else marks.push([start, Math.min(end, length), { layer, label, order: layer.place }]);
+        }
+      }
+      const key = JSON.stringify([marks.map(([s, e, m]) => [s, e, m.layer?.name, m.label]), notes.map(([l, n]) => [l.name, n])]);
+      unit.node.classList.toggle("hit", chosen.length > 0);
+      unit.node.classList.toggle("target", asked.unit === id);
+      if (unit.painted === key) continue;
+      unit.painted = key;
+      // Where something was removed the sentence is cut too, so that it can be shown in its place.
+      const cuts = unit.gone.map(([at]) => [at, at, null]);
+      const nodes = [];
+      let at = 0, gone = [...unit.gone];
+      const removedUpTo = (place) => { while (gone.length && gone[0][0] <= place) nodes.push(gone.shift()[1]); };
+      const letters = Array.from(unit.letters);
+      const ends = [...new Set([0, length, ...marks.flatMap(([s, e]) => [s, e]), ...cuts.map(([s]) => s)])].sort((a, b) => a - b);
+      for (let i = 0; i + 1 < ends.length; i++) {
+        removedUpTo(ends[i]);
+        at = ends[i + 1];
+        let node = document.createTextNode(letters.slice(ends[i], at).join(""));
+        const own = marks.filter(([s, e]) => s <= ends[i] && e >= at).sort((a, b) => b[2].order - a[2].order);
+        for (const [s, e, { layer, label, chosen: picked }] of own) {
+          const first = s === ends[i], last = e === at;
+          node = h("mark", { class: picked ? "chosen" : `m ${layer.style} l${layer.place % 8}${layer.kind === "Speech" ? " said" : ""}${first ? " first" : ""}${last ? " last" : ""}`,
+            title: picked ? label : `${layer.noun}: ${label}` }, node);
+        }
+        nodes.push(node);
+      }
+      removedUpTo(Infinity);
+      unit.body.replaceChildren(...nodes);
+      $(".notes", unit.node)?.remove();
+      if (notes.length) unit.node.append(h("span", { class: "notes" }, notes.map(([layer, note]) => h("span", { class: `note l${layer.place % 8}`, title: layer.title }, note))));
+    }
+    tell(wanted, mentions, answers, headings);
+    rails(answers.concat(headings));
+  }
+
+  const address = (items, within) => "#" + [...items.map((item) => (typeof item === "string" ? `word=${encodeURIComponent(item)}` : `${encodeURIComponent(item[0].noun)}=${encodeURIComponent(item[0].keys[item[1]][0])}`)),
+    ...(within ? [`in=${encodeURIComponent(within)}`] : []), ...(asked.form ? [`form=${encodeURIComponent(asked.form)}`] : []), ...[...asked.without].map((form) => `without=${encodeURIComponent(form)}`)].join("&");
+  const status = $("#bs-told");
+  let steps = [];
+  function tell(wanted, mentions, answers, headings, fault) {
+    steps = answers.concat(headings);
+    if (!wanted.length) {
+      status.replaceChildren(h("p", {}, asked.unit ? [h("strong", {}, asked.unit), " ", h("a", { href: "#" }, "clear")] : "Switch on a layer, choose a name in it, or look for a word; each choice has an address that can be kept."));
+      return;
+    }
+    const names = wanted.map((item) => (typeof item === "string" ? `“${item}”` : item[0].keys[item[1]][1])).join(" and ");
+    const within = asked.within ? ` in ${data.names[asked.within] ?? asked.within}` : "";
+    const form = asked.form ? `, as ${asked.form}` : "";
+    const without = asked.without.size ? `, without ${[...asked.without].map((f) => `${f}s`).join(", ")}` : "";
+    const link = (id) => h("a", { href: `#${encodeURIComponent(id)}&${address(wanted, asked.within).slice(1)}` }, id);
+    const line = [h("strong", {}, names), `${within}${form}${without}: `, wanted.length === 1 ? `${many(mentions, "time")} in ${many(answers.length, "sentence")}` : many(answers.length, "sentence")];
+    status.replaceChildren(
+      h("p", {}, line, headings.length ? ` (and in ${many(headings.length, "heading")}, not counted)` : "", " ", h("a", { href: "#" }, "clear")),
+      h("p", { class: "where" }, steps.slice(0, 60).flatMap((id, i) => [i ? " " : "", link(id)]), steps.length > 60 ? ` and ${steps.length - 60} more` : ""),
+      asked.within ? h("p", {}, h("a", { href: address(wanted, "") }, "in all texts")) : h("p", { class: "where" }, "only in ", Object.entries(data.groups).flatMap(([id, name], i) => [i ? ", " : "", h("a", { href: address(wanted, id) }, name)])));
+  }
+
+  // ---- the rail beside each text: where in it the layers stand
+  function rails(chosen) {
+    const picked = new Set(chosen);
+    const on = layers.filter((l) => l.on);
+    for (const article of document.querySelectorAll("article.text")) {
+      const rail = $(".rail", article);
+      if (article.hidden || !rail) continue;
+      const pane = $(".pane", article);
+      const top = pane.getBoundingClientRect().top - pane.scrollTop, height = pane.scrollHeight;
+      const ticks = [];
+      for (const node of article.querySelectorAll(".unit")) {
+        const at = (100 * (node.getBoundingClientRect().top - top)) / height;
+        const tick = (kind, column) => {
+          const own = h("i", { class: kind, style: { top: `${at.toFixed(2)}%`, left: `${column}px` } });
+          own.dataset.unit = node.id;
+          ticks.push(own);
+        };
+        if (picked.has(node.id)) tick("chosen", 0);
+        on.forEach((layer, column) => layer.marks[node.id]?.length && tick(`l${layer.place % 8} ${layer.style}`, picked.size ? 8 + 6 * column : 6 * column));
+      }
+      rail.replaceChildren(...ticks);
+      rail.style.setProperty("width", `${Math.max(8, 6 * on.length + (picked.size ? 8 : 0))}px`);
+    }
+  }
+  document.addEventListener("click", (event) => {
+    const unit = event.target?.dataset?.unit;
+    if (unit && event.target.closest(".rail")) go(unit);
+  });
+
+  // ---- one text or two beside each other
+  const articles = [...document.querySelectorAll("article.text")];
+  let open = articles.slice(0, 2).map((a) => a.dataset.text);
+  const choosers = [];
+  function arrange() {
+    if (articles.length <= 3) return;
+    for (const article of articles) {
+      article.hidden = !open.includes(article.dataset.text);
+      article.style.setProperty("order", open.indexOf(article.dataset.text));
+    }
+    choosers.forEach((select, i) => (select.value = open[i]));
+  }
+  function go(id, focus = false) {
+    const unit = units.get(id);
+    if (!unit) return;
+    if (unit.node.closest("article").hidden) { open[open.length - 1] = unit.text; arrange(); }
+    unit.node.scrollIntoView({ block: "center" });
+    if (focus) $("a.name", unit.node)?.focus({ preventScroll: true });
+  }
+
+  // ---- the panel of layers
+  const panel = $("#bs-layers");
+  const kinds = new Map();
+  for (const layer of layers) kinds.set(layer.kind, [...(kinds.get(layer.kind) ?? []), layer]);
+  for (const [kind, own] of kinds) {
+    const rows = own.map((layer) => {
+      const box = h("input", { type: "checkbox", onchange: () => { layer.on = box.checked; paint(); } });
+      layer.box = box;
+      const sample = h("span", { class: `sample m ${layer.style} l${layer.place % 8}${layer.kind === "Speech" ? " said first last" : ""}`, "aria-hidden": "true" }, "abc");
+      const totals = layer.keys.map(([key, label], i) => {
+        let n = 0;
+        for (const [id, marks] of Object.entries(layer.marks)) if (units.get(id)?.counted) n += marks.some((m) => m[2] === i);
+        return [key, label, n];
+      }).filter(([, , n]) => n).sort((a, b) => b[2] - a[2]);
+      return h("div", { class: "layer" }, h("label", {}, box, " ", layer.title, " ", sample),
+        h("details", {}, h("summary", {}, many(totals.length, "name"), h("span", { class: "bs-hidden" }, ` of ${layer.title}`)),
+          h("ul", {}, totals.map(([key, label, n]) => h("li", {}, h("a", { href: `#${encodeURIComponent(layer.noun)}=${encodeURIComponent(key)}` }, label), ` ${n}`)))));
+    });
+    const few = kind === "Lists" || own.length < 3;
+    panel.append(few ? h("fieldset", {}, h("legend", {}, kind), rows) : h("details", { class: "kind" }, h("summary", {}, kind), rows));
+  }
+  const gone = h("input", { type: "checkbox", onchange: () => document.body.classList.toggle("with-removed", gone.checked) });
+  const field = h("input", { type: "search", "aria-label": "A word in the texts", placeholder: "a word, or work*" });
+  panel.append(
+    h("fieldset", {}, h("legend", {}, "What was removed"), h("label", {}, gone, " show it in its place, in grey")),
+    h("form", { class: "word", onsubmit: (event) => { event.preventDefault(); if (field.value.trim()) location.hash = `word=${encodeURIComponent(field.value.trim())}`; } }, field, h("button", {}, "Mark")));
+  if (articles.length > 3) {
+    const texts = articles.map((a) => [a.dataset.text, data.names[a.dataset.text]]);
+    for (const i of [0, 1]) {
+      const select = h("select", { onchange: () => { open[i] = select.value; arrange(); paint(); } }, texts.map(([id, name]) => h("option", { value: id }, name)));
+      choosers.push(select);
+    }
+    panel.prepend(h("fieldset", {}, h("legend", {}, "Texts"), choosers.map((select, i) => h("label", { class: "pick" }, i ? "right " : "left ", select))));
+    arrange();
+  }
+  const step = (by) => () => {
+    if (!steps.length) return;
+    const now = steps.indexOf(asked.unit);
+    const next = steps[(now + by + steps.length) % steps.length];
+    location.hash = `${encodeURIComponent(next)}&${address([...asked.items, ...asked.words], asked.within).slice(1)}`;
+  };
+  $("#bs-step").append(h("button", { type: "button", onclick: step(-1) }, "Previous"), " ", h("button", { type: "button", onclick: step(1) }, "Next"));
+
+  function arrive() {
+    const fault = parse();
+    for (const layer of layers) if (layer.box) layer.box.checked = layer.on;
+    paint();
+    if (fault) status.replaceChildren(h("p", { class: "bs-fault" }, fault));
+    $("#bs-step").hidden = steps.length < 2;
+    if (asked.unit) go(asked.unit, true);
+    else if (steps.length) go(steps[0]);
+  }
+  window.addEventListener("hashchange", arrive);
+  window.addEventListener("resize", () => { clearTimeout(arrive.timer); arrive.timer = setTimeout(() => rails(steps), 150); });
+  if (!location.hash && layers.length) layers[0].on = true;
+  arrive();
+}
+
+// ------------------------------------------------------------------ the search over all pages
+
+const tokens = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+
+// The places that hold every word asked for (as the beginning of a word), the best first: rare words weigh more,
+// so does a word in a heading, and long places weigh less (BM25).
+function searched(places, query) {
+  const wanted = tokens(query);
+  if (!wanted.length) return [];
+  const mean = places.reduce((sum, p) => sum + p.tokens.length, 0) / (places.length || 1);
+  const scores = new Map();
+  wanted.forEach((word, n) => {
+    const own = new Map();
+    for (const place of places) {
+      const hits = place.tokens.filter((t) => t.startsWith(word)).length + 3 * place.head.filter((t) => t.startsWith(word)).length;
+      if (hits) own.set(place, hits);
+    }
+    const rare = Math.log(1 + (places.length - own.size + 0.5) / (own.size + 0.5));
+    for (const [place, hits] of own) {
+      const weight = (rare * hits * 2.2) / (hits + 1.2 * (0.25 + (0.75 * place.tokens.length) / mean));
+      if (n === 0) scores.set(place, weight);
+      else if (scores.has(place)) scores.set(place, scores.get(place) + weight);
+    }
+    for (const place of [...scores.keys()]) if (!own.has(place)) scores.delete(place);
+  });
+  return [...scores].sort((a, b) => b[1] - a[1]).map(([place]) => place);
+}
+
+function search(data) {
+  const places = data.places.map(([page, id, title, text]) => ({ page, id, title, text, tokens: tokens(text), head: tokens(title) }));
+  const form = document.getElementById("bs-search"), field = form.querySelector("input");
+  const said = document.getElementById("bs-found"), list = document.getElementById("bs-places");
+  const show = () => {
+    const wanted = tokens(field.value), found = searched(places, field.value);
+    said.textContent = wanted.length ? `${many(found.length, "place")} with “${plain(field.value.trim())}”` : "";
+    list.replaceChildren(...found.slice(0, 50).map((place) => {
+      const words = new RegExp(`(?<![\\p{L}\\p{N}])(${wanted.join("|") || "$^"})`, "giu");
+      const first = Math.max(0, place.text.search(words) - 80);
+      const cut = (first ? "…" : "") + place.text.slice(first, first + 260) + (place.text.length > first + 260 ? "…" : "");
+      const parts = cut.split(words).map((part, i) => (i % 2 ? h("mark", {}, part) : part));
+      return h("li", {}, h("a", { href: place.page + (place.id ? `#${encodeURIComponent(place.id)}` : "") }, place.title), " ", h("span", { class: "of" }, data.pages[place.page] ?? ""), h("p", {}, parts));
+    }));
+    if (found.length > 50) said.textContent += ", the first 50 below";
+  };
+  form.addEventListener("submit", (event) => { event.preventDefault(); history.replaceState(null, "", `?q=${encodeURIComponent(field.value)}`); show(); });
+  field.addEventListener("input", show);
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  field.focus();
+  show();
+}
+
+// ------------------------------------------------------------------ in a page the data says what it is for
+
+const holder = document.querySelector("script#bs-data");
+if (holder) ({ reader, search })[holder.dataset.for](JSON.parse(holder.textContent));
+
+export default { render: explorer };

@@ -1,0 +1,72 @@
+"""Code: the line of Python that gives the same table as a click."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bittersweet.explore.asking import Desk, Pick
+
+USUAL = {"per": None, "by": "", "level": "group", "apart": True, "together": False}
+
+
+def measured(desk: Desk, asked: dict[str, Any], key: str = "") -> str:
+    """The line for the bars: ``study.measure(…)`` for a list, ``measure(study, …)`` for a word and any other layer.
+
+    `asked` is the question as `measure` takes it; `key` keeps one key of the table.
+    """
+    given = {**asked}
+    name, word = given.pop("name", ""), given.pop("word", "")
+    listed = name in desk.study.lists and not given.get("together")
+    if name and given.get("per") == desk.layer(name).per:
+        given["per"] = None  # what it is without being said
+    said = [] if listed else ["study"]
+    said += [f"word={word!r}"] if word else [repr(name)]
+    said += [f"{option}={given[option]!r}" for option, usual in USUAL.items() if given.get(option, usual) != usual]
+    line = f"{'study.measure' if listed else 'measure'}({', '.join(said)})"
+    return f"{line}.query({f'key == {key!r}'!r})" if key else line
+
+
+def read(desk: Desk, picks: Sequence[Pick], *, group: str = "", text: str = "", apart: bool = True) -> str:
+    """The line for the sentences: what the study has for it where that is the same, else ``sentences(study, …)``."""
+    first = picks[0]
+    if len(picks) == 1 and not (group or text) and not first.word and first.name in desk.study.variables:
+        return f"study.coded_as({first.name!r}, {first.key!r})"
+    keys: dict[str, list[str]] = {}
+    columns: dict[str, dict[str, str]] = {}
+    for pick in picks:
+        if pick.column:
+            columns.setdefault(pick.name, {})[pick.column] = pick.key
+        else:
+            keys.setdefault("word" if pick.word else pick.name, []).append(pick.word or pick.key)
+    said = [f"{name}={_one_or_more(own)}" for name, own in keys.items()]
+    said += [f"group={group!r}"] if group else []
+    said += [f"text={text!r}"] if text else []
+    if _plain(desk, picks) and _same(desk, picks, group, text, apart):
+        return f"study.sentences_with({', '.join(said)})"
+    said[len(keys) : len(keys)] = [f"{name}={own!r}" for name, own in columns.items()]
+    said += [] if apart or not any(desk.layer(pick.name).apart for pick in picks if pick.name) else ["apart=False"]
+    return f"sentences({', '.join(['study', *said])})"
+
+
+def _plain(desk: Desk, picks: Sequence[Pick]) -> bool:
+    """Whether all is of lists and words, and one of each."""
+    often = Counter("word" if pick.word else pick.name for pick in picks)
+    listed = all(
+        pick.word or (pick.name in desk.study.lists and pick.key in desk.layer(pick.name).labels) for pick in picks
+    )
+    return listed and not any(pick.column for pick in picks) and max(often.values()) == 1
+
+
+def _same(desk: Desk, picks: Sequence[Pick], group: str, text: str, apart: bool) -> bool:
+    """Whether the sentences stay the same when every form counts, as `sentences_with` has it."""
+    if not any(desk.layer(pick.name).apart for pick in picks if pick.name):
+        return True
+    asked, every = (desk.found(picks, group=group, text=text, apart=kept) for kept in (apart, False))
+    return list(asked) == list(every)
+
+
+def _one_or_more(names: list[str]) -> str:
+    return repr(names[0] if len(names) == 1 else names)

@@ -1,0 +1,128 @@
+"""The model of the explorer: a question as plain JSON gives an answer as plain JSON, one page at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from bittersweet.explore import code, raw
+from bittersweet.explore.asking import Desk, Pick, Stretch
+from bittersweet.explore.bars import Drawer
+from bittersweet.explore.layers import names
+from bittersweet.explore.questions import Bars, Found
+from bittersweet.files import DataError, nearest
+
+if TYPE_CHECKING:
+    from bittersweet.study import Study
+
+SENTENCES = 10  # sentences a page
+UNASKED = ("label", "definition", "note")  # columns of a list by which nothing is grouped
+
+
+class Model:
+    """Answers questions about one study: ``ask({"ask": "bars", …})``, "sentences", "raw" or "csv"."""
+
+    def __init__(self, study: Study) -> None:
+        """Takes the study; nothing is counted before it is asked for."""
+        self.study = study
+        self.desk = Desk(study)
+        self._drawer = Drawer(self.desk)
+
+    def ask(self, question: dict[str, Any]) -> dict[str, Any]:
+        """The answer; a fault in the question or the data is an answer too: ``{"fault": …}``."""
+        kinds = {"bars": self._bars, "sentences": self._sentences, "raw": self._raw, "csv": self._csv}
+        try:
+            return kinds[nearest(str(question.get("ask")), kinds, "question")](question)
+        except DataError as error:
+            return {"fault": str(error)}
+        except ValidationError as error:
+            faults = error.errors(include_url=False)
+            return {"fault": "; ".join(f"{'.'.join(map(str, f['loc']))}: {f['msg']}" for f in faults)}
+
+    def start(self) -> dict[str, Any]:
+        """What the explorer knows when it is drawn: layers, groups, how many texts, and its first bars."""
+        layers = []
+        for name, (title, kind) in names(self.study).items():
+            book = self.study.lists.get(name)
+            columns = [c for c in next(iter(book.about.values()), {}) if c not in UNASKED] if book else []
+            layers.append(
+                {
+                    "name": name,
+                    "title": title,
+                    "kind": kind,
+                    "per": book.settings.per if book else "sentences",
+                    "columns": [c for c in columns if book and len(book.values(c)) > 1],
+                    "apart": sorted(book.apart) if book else [],
+                }
+            )
+        first = layers[0] if layers else {"name": "", "per": "words"}
+        asked = {"ask": "bars", "list": first["name"], "per": first["per"], "word": "" if layers else "the"}
+        return {
+            "lists": layers,
+            "groups": len(self.study.labels),
+            "texts": len(self.study.texts),
+            "bars": self.ask(asked),
+        }
+
+    def _bars(self, question: dict[str, Any]) -> dict[str, Any]:
+        return self._drawer.answer(Bars.model_validate(question))
+
+    def _found(self, asked: Found) -> tuple[dict[str, list[Stretch]], list[Pick], dict[str, Any]]:
+        picks = [Pick(word=p.word) if p.word else Pick(p.list, p.key, p.by or "") for p in asked.picked]
+        where: dict[str, Any] = {asked.place.kind: asked.place.name} if asked.place else {}
+        where["apart"] = asked.apart
+        return self.desk.found(picks, **where), picks, where
+
+    def _sentences(self, question: dict[str, Any]) -> dict[str, Any]:
+        asked = Found.model_validate(question)
+        found, picks, where = self._found(asked)
+        texts = {text.id: text.label for text in self.study.texts}
+        rows = []
+        for unit in list(found)[asked.offset : asked.offset + SENTENCES]:
+            s = self.study.by_unit[unit]
+            marks = [list(mark) for mark in found[unit] if mark[0] < mark[1]]
+            said = dict.fromkeys(what for start, end, what in found[unit] if start == end)
+            label = "; ".join([texts[s.text], *said])
+            rows.append({"unit": unit, "label": label, "sentence": s.sentence, "marks": marks})
+        what = " and ".join(p.word or p.label or p.key for p in asked.picked)
+        inside = f" in {asked.place.label or asked.place.name}" if asked.place else ""
+        n = len(found)
+        return {
+            "total": n,
+            "offset": asked.offset,
+            "limit": SENTENCES,
+            "rows": rows,
+            "said": f"{n:,} sentence{'' if n == 1 else 's'} with {what}{inside}",
+            "code": code.read(self.desk, picks, **where),
+        }
+
+    def _raw(self, question: dict[str, Any]) -> dict[str, Any]:
+        return raw.around(self.study, str(question.get("unit", "")))
+
+    def _csv(self, question: dict[str, Any]) -> dict[str, Any]:
+        """The whole table behind what is shown, not its page alone."""
+        import pandas as pd
+
+        from bittersweet.tables import as_csv
+
+        if question.get("of") == "bars":
+            asked = Bars.model_validate(question)
+            name = asked.word.replace("*", "") or asked.list
+            return {"name": _file(name), "content": as_csv(self._drawer.table(asked))}
+        found, picks, _ = self._found(Found.model_validate(question))
+        by_unit = self.study.by_unit
+        table = pd.DataFrame(
+            [
+                (s.group, s.text, s.unit, "; ".join(dict.fromkeys(what for *_, what in marks)), s.sentence)
+                for s, marks in ((by_unit[unit], marks) for unit, marks in found.items())
+            ],
+            columns=["group", "text", "unit", "found", "sentence"],
+        )
+        name = "-".join(pick.word.replace("*", "") or pick.key for pick in picks)
+        return {"name": _file(f"sentences-{name}"), "content": as_csv(table)}
+
+
+def _file(name: str) -> str:
+    """A name that any system takes for a file."""
+    return "".join(c if c.isalnum() or c in "-_" else "-" for c in name)[:60].strip("-") + ".csv"

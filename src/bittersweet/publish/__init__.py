@@ -1,0 +1,1 @@
+"""Publishing: notebooks executed afresh, kept byte-stable, and written as pages."""

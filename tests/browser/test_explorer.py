@@ -1,0 +1,221 @@
+"""The explorer in JupyterLab: every control, by mouse and by keyboard, on a made-up study."""
+
+import shutil
+import time
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from tests.browser.lab import lab, run_all
+from tests.chromium import serious
+from tests.explore.conftest import made
+
+CELLS = (
+    "from bittersweet import open_study\nfrom bittersweet.explore import explore\n\nstudy = open_study()",
+    "explore(study)",
+    "study.list('fruit_')",
+)
+
+
+@pytest.fixture(scope="module")
+def page(watch, tmp_path_factory):
+    """A notebook with the explorer of the made-up study, all cells run."""
+    root, home = tmp_path_factory.mktemp("root"), tmp_path_factory.mktemp("lab")
+    folder = made(root / "study")
+    book = new_notebook(cells=[new_code_cell(cell, id=f"c{n}") for n, cell in enumerate(CELLS)])
+    book.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    nbformat.write(book, root / "ask.ipynb")
+    with (
+        lab(root, home, BITTERSWEET_DATA=str(folder)) as server,
+        watch.page(f"{server}/lab/tree/ask.ipynb", server, width=1280, height=1000) as page,
+    ):
+        run_all(page)
+        page.locator(".bs-explorer").wait_for(timeout=60_000)
+        page.get_by_text("[3]:").first.wait_for(timeout=60_000)
+        page.locator(".bs-explorer").scroll_into_view_if_needed()
+        yield page
+    shutil.rmtree(root, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def fresh(page):
+    """The explorer as it is at first: the first list, nothing picked."""
+    field(page, "List").select_option("actors")
+    said(page, "Actors: mentions per 1,000 words")
+    while page.locator(".bs-chip").count():
+        page.locator(".bs-chip").first.click()
+        page.wait_for_timeout(100)
+
+
+def field(page, label):
+    """A control of the explorer by its label."""
+    return page.locator(".bs-explorer").get_by_label(label, exact=True)
+
+
+def said(page, text):
+    page.locator(".bs-said", has_text=text).wait_for()
+
+
+def rows(page):
+    return page.locator(".bs-name").all_inner_texts()
+
+
+def hits(page, status):
+    """The sentences, once the explorer says what `status` says."""
+    page.locator(".bs-status", has_text=status).wait_for()
+    return page.locator(".bs-sentence").all_inner_texts()
+
+
+def bar(page, name):
+    return page.get_by_role("button", name=name)
+
+
+def test_it_is_drawn_with_bars_and_intervals(page):
+    assert rows(page) == ["Ann", "Bob"]
+    assert page.locator(".bs-span").count() == 4
+    assert bar(page, "Ann, W: 2, ").count() == 1
+
+
+def test_a_bar_opens_its_sentences_and_a_second_those_with_both(page):
+    bar(page, "Ann, W").click()
+    assert hits(page, "2 sentences with Ann in W")[0] == "Ann votes for apples."
+    assert page.locator(".bs-hits mark").all_inner_texts() == ["Ann", "Ann"]
+    assert bar(page, "Ann, W").get_attribute("aria-pressed") == "true"
+    field(page, "List").select_option("fruits")
+    said(page, "Fruits")
+    bar(page, "Apple, W").click()
+    assert hits(page, "1 sentence with Ann and Apple in W") == ["Ann votes for apples."]
+    assert (
+        "study.sentences_with(actors='ann', fruits='apple', group='W')" in page.locator(".bs-below code").inner_text()
+    )
+
+
+def test_everything_can_be_done_from_the_keyboard(page):
+    bar(page, "Bob, D").focus()
+    page.keyboard.press("Enter")
+    assert hits(page, "1 sentence with Bob in D") == ["Bob may not like apples or pears."]
+    page.locator(".bs-unit").focus()
+    page.keyboard.press("Space")
+    page.locator(".bs-raw:not([hidden]) mark").wait_for()
+    field(page, "List").focus()
+    page.keyboard.press("ArrowDown")
+    said(page, "Fruits")
+    field(page, "or a word").focus()
+    page.keyboard.type("a")
+    page.keyboard.press("b")  # a command of the notebook, were it not typed into a field
+    page.keyboard.press("Enter")
+    said(page, "“ab”")
+    assert page.locator(".jp-Cell").count() == len(CELLS)
+
+
+def test_a_sentence_opens_to_its_raw_lines(page):
+    bar(page, "Ann, W").click()
+    hits(page, "2 sentences")
+    page.locator(".bs-sentence").nth(1).click()
+    raw = page.locator(".bs-raw:not([hidden])")
+    raw.locator("mark").first.wait_for()
+    assert raw.locator("mark").all_inner_texts() == ["Annish pears lose, and Ann may vote again."]
+    assert "W.txt" in raw.inner_text()
+    assert page.locator(".bs-unit").nth(1).get_attribute("aria-expanded") == "true"
+
+
+def test_a_word_is_counted_with_a_star(page):
+    field(page, "or a word").fill("app*")
+    page.get_by_role("button", name="Count").click()
+    said(page, "“app*”: mentions per 1,000 words")
+    assert page.locator(".bs-number").all_inner_texts()[0].startswith("2, ")
+    bar(page, "app*, D").click()
+    assert len(hits(page, "2 sentences with app* in D")) == 2
+
+
+def test_every_choice_redraws_the_bars(page):
+    field(page, "Show").select_option("sentences")
+    said(page, "sentences that hold it")
+    assert page.locator(".bs-number").first.inner_text().startswith("2 of 3, 66.7%")
+    field(page, "Show").select_option("count")
+    said(page, "Actors: counts")
+    assert sorted(page.locator(".bs-number").all_inner_texts()) == ["0", "1", "1", "2"]
+    field(page, "Show").select_option("words")
+    field(page, "Order").select_option("label")
+    page.wait_for_function("document.querySelector('.bs-name').innerText === 'Ann'")
+    field(page, "Order").select_option("list")
+    page.wait_for_function("document.querySelector('.bs-name').innerText === 'Bob'")
+    field(page, "Order").select_option("value")
+    field(page, "Compare").select_option("text")
+    said(page, "Any actor")
+    field(page, "Of").select_option("bob")
+    said(page, "Bob: mentions")
+    assert rows(page) == ["D", "W"]
+    field(page, "Compare").select_option("group")
+    field(page, "count demonyms too").check()
+    page.wait_for_function("[...document.querySelectorAll('.bs-number')].some(own => own.innerText.startsWith('3, '))")
+    field(page, "count demonyms too").uncheck()
+    field(page, "Only names with").fill("bo")
+    page.wait_for_function("document.querySelectorAll('.bs-name').length === 1")
+    field(page, "Only names with").fill("")
+    page.wait_for_function("document.querySelectorAll('.bs-name').length === 2")
+
+
+def test_codes_acts_and_speech_are_lists_like_others(page):
+    for name, title in (("quotations", "Who is quoted"), ("act_class", "Acts: kind of act"), ("mood", "Mood")):
+        field(page, "List").select_option(name)
+        said(page, title)
+    bar(page, "sad, D").click()
+    assert len(hits(page, "3 sentences with sad in D")) == 3
+    assert "sad (annotator 1)" in page.locator(".bs-of").first.inner_text()
+
+
+def test_what_is_shown_can_be_taken_along(page):
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download this table as CSV").click()
+    assert waiting.value.suggested_filename == "actors.csv"
+    assert "ann,Ann,W,2" in waiting.value.path().read_text(encoding="utf-8-sig")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    bar(page, "Bob, D").click()
+    hits(page, "1 sentence with Bob")
+    page.locator(".bs-unit").click()
+    page.get_by_role("button", name="Copy as a citation").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").startswith(
+        "“Bob may not like apples or pears.” (D; sentence D02"
+    )
+
+
+def test_text_that_looks_like_markup_stays_text(page):
+    field(page, "or a word").fill("<b>")
+    page.get_by_role("button", name="Count").click()
+    said(page, "“<b>”")
+    assert page.locator(".bs-explorer b").count() == 0
+
+
+def test_a_fault_is_said_in_one_line(page):
+    field(page, "or a word").fill("*")
+    page.get_by_role("button", name="Count").click()
+    page.locator(".bs-fault", has_text="at least one letter or digit is needed").wait_for()
+
+
+def test_an_error_of_ours_in_a_cell_is_one_line(page):
+    errors = page.locator("[data-mime-type='application/vnd.jupyter.stderr']").all_inner_texts()
+    assert [len(own.strip().splitlines()) for own in errors] == [1]
+    assert "no list is called 'fruit_'" in errors[0]
+
+
+def test_a_click_is_answered_at_once(page):
+    began = time.perf_counter()
+    bar(page, "Ann, W").click()
+    hits(page, "2 sentences with Ann")
+    assert time.perf_counter() - began < 1.0
+
+
+def test_axe_finds_nothing_serious_in_the_explorer(page):
+    bar(page, "Ann, W").click()
+    hits(page, "2 sentences")
+    ours = [fault for fault in serious(page) if "bs-" in fault[1]]
+    assert ours == []
+
+
+def test_it_is_as_wide_as_its_cell(page, watch):
+    watch.keep(page, "explorer-made-up")
+    inside = "element => element.scrollWidth <= element.clientWidth"
+    assert page.locator(".bs-explorer").evaluate(inside)

@@ -1,0 +1,60 @@
+"""The widget: two faces in one output, one of which never changes, and questions answered as messages."""
+
+import json
+
+import pytest
+
+from bittersweet.explore import explore
+from bittersweet.explore.widget import SAID, SCRIPT, VIEW
+
+
+@pytest.fixture(scope="module")
+def widget(small):
+    return explore(small)
+
+
+def test_the_output_has_a_live_face_and_a_fixed_one(widget):
+    data, metadata = widget._repr_mimebundle_()
+    assert data[VIEW]["model_id"] == widget.model_id
+    assert metadata == {}
+    assert data["text/plain"].endswith(SAID)
+    assert "<table" in data["text/html"]
+    assert widget.model_id not in data["text/html"] + data["text/plain"]
+
+
+def test_the_fixed_face_is_the_same_for_every_widget(small, widget):
+    first, second = widget._repr_mimebundle_()[0], explore(small)._repr_mimebundle_()[0]
+    assert first["text/html"] == second["text/html"]
+    assert first["text/plain"] == second["text/plain"]
+    shown = [line.split()[:4] for line in first["text/plain"].splitlines()[:3]]
+    assert shown == [["actor", "group", "count", "of"], ["Ann", "W", "2", "18"], ["Ann", "D", "0", "16"]]
+
+
+def test_a_message_is_answered_with_its_call(widget):
+    sent = []
+    widget.send = sent.append
+    widget._asked(widget, {"ask": "bars", "list": "fruits", "call": 7}, [])
+    widget._asked(widget, {"ask": "nothing", "call": 8}, [])
+    assert [answer["call"] for answer in sent] == [7, 8]
+    assert sent[0]["noun"] == "fruit"
+    assert "fault" in sent[1]
+    json.dumps(sent)
+
+
+def test_the_script_fetches_nothing_and_writes_no_markup():
+    content = SCRIPT.read_text(encoding="utf-8")
+    for word in (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "fetch(",
+        "import(",
+        "http",
+    ):
+        assert word not in content
+
+
+def test_the_widget_knows_only_its_first_page(widget):
+    assert len(json.dumps(widget.start)) < 5000
