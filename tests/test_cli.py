@@ -11,7 +11,7 @@ import pytest
 
 from bittersweet import cli
 
-HEAVY = ("spacy", "matplotlib", "pandas", "scipy", "statsmodels", "nltk", "nbclient")
+HEAVY = ("spacy", "matplotlib", "pandas", "scipy", "numpy", "nbclient", "duckdb", "distributed", "anywidget")
 
 
 def python(*arguments, cwd=None):
@@ -42,7 +42,7 @@ def command(monkeypatch, capsys):
 def test_a_folder_in_order_is_told_with_its_words_and_sentences(data):
     assert bittersweet("check", "data", cwd=data.parent) == (
         0,
-        "news: 371 words, 18 sentences\narticle: 644 words, 36 sentences\ndata: everything is in order\n",
+        "News piece: 371 words, 18 sentences\nArticle: 644 words, 36 sentences\ndata: everything is in order\n",
         "",
     )
 
@@ -52,12 +52,12 @@ def test_the_projects_own_data_is_the_default(command, monkeypatch, tmp_path):
     monkeypatch.delenv("BITTERSWEET_DATA", raising=False)
     code, out, err = command("check")
     assert (code, err) == (0, "")
-    assert out.startswith("news: 371 words, 18 sentences\n")
+    assert out.startswith("News piece: 371 words, 18 sentences\n")
 
 
 # Each fault: the file, what is replaced by what, and what the one line on stderr says.
 FAULTS = {
-    "manifest": ("corpus.toml", 'id = "news"', "id = news", "corpus.toml: not valid TOML: Invalid value (at line 7,"),
+    "manifest": ("corpus.toml", 'id = "news"', "id = news", "corpus.toml: not valid TOML: Invalid value (at line 9,"),
     "language": ("corpus.toml", 'language = "en"', 'language = "de"', "language is 'de'; only 'en' (English) can be"),
     "overlap": ("corpus.toml", "[[16, 28]]", "[[12, 28]]", "line 12 is both section title and section abstract; keep"),
     "text gone": ("corpus.toml", "texts/000_", "texts/001_", "001_da173d20b1fc7053.txt: no such file; put it there"),
@@ -113,15 +113,15 @@ def test_a_run_on_bad_data_does_no_work(command, spoil, data, tmp_path):
     spoil("codebook/actors.csv", "US,exact", "US,always")
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "mine.txt").write_text("mine")
-    result = command("run", "--data", data, "--out", tmp_path / "out")
+    result = command("run", data, "--out", tmp_path / "out")
     assert is_one_line_of_blame(result, ": case is 'always'; one of exact, any"), result
     assert [path.name for path in (tmp_path / "out").rglob("*")] == ["mine.txt"]
 
 
 def test_a_run_into_a_file_is_one_line_and_the_file_is_kept(command, data, tmp_path):
     (tmp_path / "out").write_text("mine")
-    result = command("run", "--data", data, "--out", tmp_path / "out")
-    assert is_one_line_of_blame(result, "sentences.csv: cannot be written ("), result
+    result = command("run", data, "--out", tmp_path / "out")
+    assert is_one_line_of_blame(result, "out: cannot be written ("), result
     assert result[2].endswith("; name a folder you may write to with --out\n")
     assert (tmp_path / "out").read_text() == "mine"
 
@@ -141,7 +141,7 @@ def test_importing_loads_no_heavy_library(module):
 def test_the_public_names_are_found_and_others_are_not():
     import bittersweet as package
 
-    assert package.Study.__module__ == "bittersweet.study"
+    assert package.Study.__module__ == "bittersweet.study.checked"
     assert [getattr(package, name).__name__ for name in package.__all__] == package.__all__
     with pytest.raises(AttributeError, match="module 'bittersweet' has no attribute 'none'"):
         package.none  # noqa: B018

@@ -95,22 +95,33 @@ def test_a_long_text_is_shown_in_full():
     assert plain_table(table).split() == ["sentence", *LONG.split()]
 
 
-def test_a_picture_is_stored_with_the_description_that_is_printed(displayed, figure, capsys):
-    notebook.show(figure, "The bar is long.")
-    [(data, said)] = displayed
-    description = "Bars of one actor, per 1,000 words. The bar is long."
-    assert data["image/png"].startswith(b"\x89PNG\r\n\x1a\n")
+def test_a_picture_is_stored_with_its_description_and_one_sentence_stands_under_it(displayed, figure, capsys):
+    notebook.show(figure, "The bar is <long>.")
+    (picture, said), (sentence, _) = displayed
+    description = "Bars of one actor, per 1,000 words. The bar is <long>."
+    assert picture["image/png"].startswith(b"\x89PNG\r\n\x1a\n")
+    assert picture["text/plain"] == description
     assert said == {"raw": True, "metadata": {"image/png": {"alt": description}}}
-    assert capsys.readouterr().out == f"{description}\n"
+    assert sentence == {"text/html": "<p>The bar is &lt;long&gt;.</p>", "text/plain": "The bar is <long>."}
+    assert capsys.readouterr().out == ""
 
 
-def test_a_long_description_is_printed_in_short_lines_with_the_words_that_are_stored(displayed, figure, capsys):
-    """No word may be cut at a hyphen, or the words printed would not be those stored."""
-    notebook.show(figure, " ".join("a" * n + "-hyphenated" for n in range(1, 30)))
-    printed = capsys.readouterr().out
-    [(_, said)] = displayed
-    assert max(map(len, printed.splitlines())) <= 100
-    assert printed.split() == said["metadata"]["image/png"]["alt"].split()
+def test_a_chart_with_a_caption_says_what_is_seen_by_itself(displayed, figure):
+    figure.seen = "The bar is long."
+    notebook.show(figure)
+    assert [data["text/plain"] for data, _ in displayed][1:] == ["The bar is long."]
+
+
+def test_a_chart_without_a_sentence_is_a_picture_alone(displayed, figure):
+    notebook.show(figure)
+    assert len(displayed) == 1
+
+
+def test_an_error_of_ours_is_one_line():
+    shown = []
+    shell = type("Shell", (), {"_showtraceback": lambda self, kind, error, lines: shown.append(lines)})()
+    notebook._one_line(shell, DataError, DataError("no such name"), None)
+    assert shown == [["DataError: no such name"]]
 
 
 def test_the_same_figure_gives_the_same_bytes_and_names_no_software(figure):
@@ -120,7 +131,7 @@ def test_the_same_figure_gives_the_same_bytes_and_names_no_software(figure):
 
 
 def test_an_opened_study_shows_its_tables_in_both_ways(monkeypatch):
-    shell = type("Shell", (), {"display_formatter": DisplayFormatter()})()
+    shell = type("Shell", (), {"display_formatter": DisplayFormatter(), "set_custom_exc": lambda *_: None})()
     monkeypatch.setattr(IPython, "get_ipython", lambda: shell)
     assert notebook.open_study().words == {"news": 371, "article": 644}
     table = pd.DataFrame({"actor": ["US"]})

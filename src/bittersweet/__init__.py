@@ -1,4 +1,4 @@
-"""Two texts about one relationship, compared so that every number opens to its sentences.
+"""Texts about one subject, compared so that every number opens to its sentences.
 
 The names below are loaded when they are first used, so that ``import bittersweet`` costs nothing.
 """
@@ -7,11 +7,12 @@ from importlib import import_module
 from typing import Any
 
 __version__ = "0.1.0"
-__all__ = ["DataError", "Study", "open_study", "show"]
+__all__ = ["DataError", "Study", "answer", "open_study", "show"]
 
 _HOMES = {
     "DataError": "bittersweet.files",
     "Study": "bittersweet.study",
+    "answer": "bittersweet.notebook",
     "open_study": "bittersweet.notebook",
     "show": "bittersweet.notebook",
 }

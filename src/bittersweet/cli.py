@@ -1,91 +1,192 @@
-"""The command line: check a data folder, run everything, refresh the committed notebooks."""
+"""The command line: check a study folder, run everything, refresh the committed notebooks."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from bittersweet.files import PROJECT_DATA, DataError, shown
+from bittersweet.files import PROJECT_DATA, DataError, alone, settle, shown
+from bittersweet.many import command as many
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from bittersweet.study import Study
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
 console = Console(highlight=False, soft_wrap=True)
 
-NOTICE = (
-    "The sentences of these pages were written for the project's own data; the tables and pictures show other data."
-)
+Folder = Annotated[Path | None, typer.Argument(help="Study folder; default: the project's own.")]
+
+
+def say(line: str, style: str | None = None) -> None:
+    """Print a line as it is: nothing in it is markup, and no letter steers the terminal."""
+    console.print("".join(c if c.isprintable() or c == "\n" else "�" for c in line), markup=False, style=style)
 
 
 @app.command()
 def check(
-    folder: Annotated[Path | None, typer.Argument(help="Data folder; default: the project's.")] = None,
+    folder: Folder = None,
+    write: Annotated[
+        bool, typer.Option(help="Write what follows from the rest: checksums and the list of units.")
+    ] = False,
 ) -> None:
-    """Validate a data folder: manifest, texts, lists, units, annotators' codes."""
+    """Validate a study folder, and name every fault at once."""
     from bittersweet.study import Study
+    from bittersweet.texts import manifest, units
 
+    if write:
+        from bittersweet.files import data_folder
+
+        for path in manifest.write_checksums(data_folder(folder)):
+            say(f"{shown(path)}: checksums written")
+        study = Study.open(folder)
+        say(f"{shown(units.write(study.folder, study.sentences))}: list of units written")
     study = Study.open(folder)
     study.check()
-    for text in study.texts:
-        console.print(f"{text.id}: {study.words[text.id]} words, {study.units[text.id]} sentences", markup=False)
-    console.print(f"{shown(study.folder)}: everything is in order", markup=False)
+    for group, label in study.labels.items():
+        texts = sum(text.group == group for text in study.texts)
+        said = f"{texts} texts, " if texts > 1 else ""
+        say(f"{label}: {said}{study.words[group]:,} words, {study.units[group]:,} sentences")
+    _skipped(study)
+    say(f"{shown(study.folder)}: everything is in order")
+
+
+def _skipped(study: Study) -> None:
+    """Say which optional parts the folder does not have."""
+    if study.absent:
+        say(f"not there, and skipped: {', '.join(study.absent)}")
 
 
 @app.command()
 def run(
-    data: Annotated[Path | None, typer.Option(help="Data folder; default: the project's.")] = None,
+    folder: Folder = None,
     out: Annotated[Path, typer.Option(help="Where tables and pages are written.")] = Path("build"),
 ) -> None:
     """Check the data, execute the notebooks, write tables and pages, and print each notebook's answer."""
-    from bittersweet import notebooks, site, tables
+    from bittersweet import tables
+    from bittersweet.publish import execution, site
     from bittersweet.study import Study
 
-    study = Study.open(data)
+    study = Study.open(folder)
     study.check()
-    written = tables.export(study, out / "tables")
-    own = study.folder.resolve() == PROJECT_DATA.resolve()
-    executed = {path.stem: notebook for path, notebook in _executed(notebooks.paths(), study.folder)}
-    overview = site.publish(executed, [path.stem for path in written], out / "site", "" if own else NOTICE)
-    if not own:
-        console.print(f"\n[bold]{NOTICE}[/bold]")
+    _skipped(study)
+    with alone(out, "tables", "site"):
+        written = tables.export(study, out / "tables")
+        if told := tables.left_out(study):
+            say(told)
+        sources = execution.of_study(study.folder)
+        executed = {path.stem: notebook for path, notebook in _executed(sources, study.folder)}
+        overview = site.publish(executed, [path.stem for path in written], out / "site", study.title, study=study)
     for notebook in executed.values():
-        front = notebooks.front(notebook)
-        console.print(f"\n{front.title}", style="bold", markup=False)
-        console.print(front.answer, markup=False)
-    console.print(f"\n{len(written)} tables: {shown(out / 'tables')}", markup=False)
-    console.print(f"{len(executed)} pages:  {shown(overview)}", markup=False)
+        front = execution.front(notebook)
+        say(f"\n{front.title}", style="bold")
+        say(front.answer)
+    say(f"\n{len(written)} tables: {shown(out / 'tables')}")
+    say(f"{len(executed)} pages:  {shown(overview)}")
+
+
+@app.command("new")
+def new_study(
+    folder: Annotated[Path, typer.Argument(help="Where the study folder is made.")],
+    source: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Files, folders (a subfolder is a group), ZIP archives, tables (one row a text)."),
+    ] = None,
+    group: Annotated[list[str] | None, typer.Option(help="NAME=SOURCE: all texts of a source in one group.")] = None,
+    group_by: Annotated[str, typer.Option(help="The column of a table that names the groups.")] = "",
+    text_column: Annotated[str, typer.Option(help="The column of a table that holds the texts.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace what this command made there before.")] = False,
+) -> None:
+    """Make a study folder of your own texts, with lists drafted to be reviewed, and three notebooks."""
+    from bittersweet.new import new
+    from bittersweet.publish import template
+
+    report = new(folder, source or [], group or [], group_by, text_column, force, furnish=[template.furnish])
+    for line in report.summary():
+        say(line)
+    raise typer.Exit(report.exit_code)
+
+
+@app.command()
+def sample(
+    folder: Annotated[Path, typer.Argument(help="Study folder.")],
+    list_name: Annotated[str, typer.Option("--list", help="The list that is to be checked.")],
+    key: Annotated[list[str] | None, typer.Option(help="Keys of the list; default: all.")] = None,
+    size: Annotated[int, typer.Option(help="Sentences a key: half with it, half without.")] = 40,
+    seed: Annotated[int, typer.Option(help="The same seed draws the same sentences.")] = 1,
+) -> None:
+    """Draw sentences with and without a key at random, into a CSV to be filled in by hand."""
+    from bittersweet.study import Study, validation
+
+    for line in validation.draw(Study.open(folder), list_name, key or [], size=size, seed=seed):
+        say(line)
+
+
+@app.command()
+def validate(folder: Annotated[Path, typer.Argument(help="Study folder.")]) -> None:
+    """Say how well the lists do on the sentences that were filled in: precision, recall and F1 with intervals."""
+    from bittersweet.study import Study, validation
+
+    for line in validation.told(Study.open(folder)):
+        say(line)
+
+
+@app.command("tables")
+def describe_tables() -> None:
+    """Print the data dictionary: every table of a run with its columns and their meaning."""
+    from bittersweet import tables
+
+    sys.stdout.write(tables.dictionary())
 
 
 @app.command()
 def refresh() -> None:
     """Execute the committed notebooks again, in place; a second time changes nothing."""
-    from bittersweet import notebooks
+    from bittersweet.publish import execution
     from bittersweet.study import Study
 
-    Study.open(PROJECT_DATA).check()
-    for path, notebook in _executed(notebooks.paths(), PROJECT_DATA):
-        state = "rewritten" if notebooks.save(path, notebook) else "unchanged"
-        console.print(f"{shown(path)}: {state}", markup=False)
-        notebooks.save_summary(path, notebook)
+    paths = execution.paths()
+    for folder in (paths[0].parent, execution.PICTURE.parent):
+        settle(folder)
+    study = Study.open(PROJECT_DATA)
+    study.check()
+    executed = dict(_executed(paths, PROJECT_DATA))
+    for path, changed in execution.save_all(executed).items():
+        say(f"{shown(path)}: {'rewritten' if changed else 'unchanged'}")
 
 
-def _executed(paths: list[Path], data: Path | None) -> list:
+app.command("count")(many.count)
+
+
+def _executed(paths: list[Path], data: Path) -> list[tuple[Path, NotebookNode]]:
     """Each path with its executed notebook, while a bar shows the progress."""
-    from bittersweet import notebooks
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from bittersweet.publish import execution
 
     columns = (TextColumn("notebooks"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console) as progress:
         task = progress.add_task("", total=len(paths))
-        return list(notebooks.execute_all(paths, data, lambda: progress.advance(task)))
+        return list(execution.execute_all(paths, data, lambda: progress.advance(task)))
+
+
+def _short(fault: str, most: int = 1_000) -> str:
+    """A fault as it is told: of what is longer than a screen the ends, which hold the place and what would be right."""
+    return fault if len(fault) <= most else f"{fault[: most // 2]} … {fault[-most // 2 :]}"
 
 
 def main() -> None:
-    """Nothing; runs the command line, and turns a fault in the data into one clear message and exit code 2."""
+    """Run the command line; a fault in the data becomes a clear message and exit code 2."""
     try:
         app()
     except DataError as error:
-        Console(stderr=True, highlight=False, soft_wrap=True).print(f"bittersweet: {error}", markup=False)
+        stderr = Console(stderr=True, highlight=False, soft_wrap=True)
+        for fault in map(_short, error.faults):
+            line = "".join(c if c.isprintable() else "�" for c in f"bittersweet: {fault}")
+            stderr.print(line, markup=False)
         sys.exit(2)

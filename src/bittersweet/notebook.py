@@ -3,53 +3,77 @@
 from __future__ import annotations
 
 import io
-import textwrap
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bittersweet.files import DataError
+
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-    from bittersweet.study import Study
-
 MOST_ROWS = 60
+# Letters that turn the direction of what follows, or have none: they would reorder a page around a cell.
+_TURNING = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 
 
-def open_study(folder: str | Path | None = None) -> Study:
-    """The study of a data folder (default: the project's), with tables set to be read in full.
+def open_study(folder: str | Path | None = None) -> Any:
+    """The study of a folder (default: the project's own), with tables set to be read in full.
 
-    Where there is a running notebook, tables show every word of their text, left-aligned.
-    Raises DataError when the data is at fault.
+    A folder that `bittersweet count` wrote opens as a `ManyStudy`, which is asked in the same words as a `Study`.
+
+    Where there is a running notebook, tables show every word of their text, left-aligned, and an error of ours is one
+    line. Raises DataError when the texts are at fault.
     """
     import pandas as pd
     from IPython import get_ipython
 
+    from bittersweet.many.state import MARKER
     from bittersweet.study import Study
 
     if shell := get_ipython():
         formatters = shell.display_formatter.formatters
         formatters["text/html"].for_type(pd.DataFrame, html_table)
         formatters["text/plain"].for_type(pd.DataFrame, lambda table, printer, _: printer.text(plain_table(table)))
+        shell.set_custom_exc((DataError,), _one_line)
+    if folder is not None and (Path(folder) / MARKER).is_file():
+        from bittersweet.many.store import ManyStudy
+
+        return ManyStudy.open(folder)
     return Study.open(folder)
 
 
-def show(figure: Figure, seen: str, table: pd.DataFrame | None = None) -> None:
-    """Nothing; displays the `table` that the figure draws, the figure as a PNG, and prints its description below.
+def _one_line(shell: Any, kind: type[BaseException], error: BaseException, *_: object, **__: object) -> list[str]:
+    """Show the error as what it says, without the frames that led to it."""
+    lines = [f"{kind.__name__}: {error}"]
+    shell._showtraceback(kind, error, lines)
+    return lines
 
-    The description is what the chart says of itself (its type and axes) and what is to be `seen` in it. It
-    is also stored as the picture's alternative text.
+
+def show(figure: Figure, seen: str = "") -> None:
+    """Display the figure as a PNG, and under it the one sentence that says how to read it.
+
+    The sentence is `seen`, or what the chart's caption says. The chart's own description (its type, its axes) and the
+    sentence are stored as the picture's alternative text.
     """
     from IPython.display import display
 
-    if table is not None:
-        display(table)
-    description = f"{figure.get_label()} {seen}"
-    bundle = {"image/png": png(figure), "text/plain": "<picture, described below>"}
-    display(bundle, raw=True, metadata={"image/png": {"alt": description}})
-    print(textwrap.fill(description, 100, break_on_hyphens=False, break_long_words=False))
+    said = seen or getattr(figure, "seen", "")
+    description = f"{figure.get_label()} {said}".strip()
+    display(
+        {"image/png": png(figure), "text/plain": description}, raw=True, metadata={"image/png": {"alt": description}}
+    )
+    if said:
+        display({"text/html": f"<p>{cell(said)}</p>", "text/plain": said}, raw=True)
+
+
+def answer(sentence: str) -> None:
+    """Display a sentence that answers a notebook's question, where it is computed and not written."""
+    from IPython.display import display
+
+    display({"text/html": f'<p class="answer"><strong>{cell(sentence)}</strong></p>', "text/plain": sentence}, raw=True)
 
 
 def png(figure: Figure) -> bytes:
@@ -73,7 +97,7 @@ def plain_table(table: pd.DataFrame) -> str:
 def html_table(table: pd.DataFrame) -> str:
     """The table as HTML that needs no style sheet: cells wrap, text stands left and numbers right.
 
-    The index is shown when it has a name.
+    The index is shown when it has a name. Whatever a cell holds is shown as text.
 
     >>> import pandas as pd
     >>> html_table(pd.DataFrame({"actor": ["US"]}))[-78:]
@@ -86,7 +110,7 @@ def html_table(table: pd.DataFrame) -> str:
 
     def row(values: Iterable[str], tag: str) -> str:
         cells = (
-            f'<{tag} style="text-align: {side}; vertical-align: top">{escape(value)}</{tag}>'
+            f'<{tag} style="text-align: {side}; vertical-align: top">{cell(value)}</{tag}>'
             for value, side in zip(values, sides, strict=True)
         )
         return f"<tr>{''.join(cells)}</tr>"
@@ -95,17 +119,33 @@ def html_table(table: pd.DataFrame) -> str:
     return f"<table><thead>{row(map(str, whole.columns), 'th')}</thead><tbody>{body}</tbody></table>{_rest(table)}"
 
 
+def cell(value: str) -> str:
+    """`value` as HTML shows it: nothing in it is markup, a formula or a mark that turns the direction of the line.
+
+    >>> cell("<b> costs $5 and $6")
+    '&lt;b&gt; costs &#36;5 and &#36;6'
+    """
+    return escape(_plain(value)).replace("$", "&#36;")
+
+
+def _plain(value: str) -> str:
+    """`value` without letters that steer a terminal or turn a line, on one line."""
+    value = value.translate(_TURNING)
+    return "".join(letter if letter.isprintable() or letter == " " else " " for letter in value)
+
+
 def _cells(table: pd.DataFrame) -> pd.DataFrame:
     """The cells as a reader wants them: four digits that count, as many decimals down a column, nothing for missing."""
     shown = table.astype(object).copy()
     for place in range(table.shape[1]):
         column = table.iloc[:, place]
         cells = [
-            ("" if _missing(value) else f"{value:.4g}" if isinstance(value, float) else str(value)) for value in column
+            ("" if _missing(value) else f"{value:.4g}" if isinstance(value, float) else _plain(str(value)))
+            for value in column
         ]
         if column.dtype.kind == "f":
-            decimals = max((len(cell.partition(".")[2]) for cell in cells if "e" not in cell), default=0)
-            cells = [f"{float(cell):.{decimals}f}" if cell and "e" not in cell else cell for cell in cells]
+            decimals = max((len(text.partition(".")[2]) for text in cells if "e" not in text), default=0)
+            cells = [f"{float(text):.{decimals}f}" if text and "e" not in text else text for text in cells]
         shown.isetitem(place, cells)
     return shown
 
