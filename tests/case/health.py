@@ -8,12 +8,14 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from bittersweet import notebooks
+from bittersweet.publish import execution
 
 MOST_LINES = 5
+WIDEST = 88
 MOST_BYTES = 1_000_000
-# The longest compares nine things, each with its chart, table and sentences.
-FEWEST_CELLS, MOST_CELLS = 16, 58
+# The longest takes eight contrasts one by one.
+FEWEST_CELLS, MOST_CELLS = 14, 50
+LAST = "## What I would believe, and what I would not"
 # With its sign; a hyphen after a letter or digit is none.
 NUMBER = re.compile(r"(?<![\w.,/–-])-?(?:\d+|\.\d+)(?:[.,/–-]\d+)*(?!\w)")
 # "one" and "two" are articles and pronouns as often as numbers, and there are two texts.
@@ -63,13 +65,13 @@ def clean_outputs(notebook: NotebookNode) -> Iterator[str]:
 
 
 def described_pictures(notebook: NotebookNode) -> Iterator[str]:
-    """A description stored with every picture and printed beside it."""
+    """A description stored with every picture, nothing printed, and at most one sentence under it."""
     for number, cell in enumerate(code(notebook), start=1):
-        printed = [" ".join(output.text.split()) for output in cell.outputs if output.output_type == "stream"]
-        shown = list(notebooks.pictures(NotebookNode(cells=[cell])))
-        for _, description in shown:
-            if not description or not any(description in text for text in printed):
-                yield f"code cell {number}: a picture without a description, stored and printed"
+        shown = list(execution.pictures(NotebookNode(cells=[cell])))
+        if any(not description for _, description in shown):
+            yield f"code cell {number}: a picture without a description"
+        if any(output.get("name") == "stdout" for output in cell.outputs):
+            yield f"code cell {number}: something printed; a table or a sentence reads better"
 
 
 def short_cells(notebook: NotebookNode) -> Iterator[str]:
@@ -79,7 +81,9 @@ def short_cells(notebook: NotebookNode) -> Iterator[str]:
         own = [line for line in lines if not re.match(r"(from|import)\s", line)]
         if len(own) > MOST_LINES:
             yield f"code cell {number}: {len(own)} lines, {MOST_LINES} are enough"
-        if re.search(r"^\s*(def|class|for|while|%|!)", cell.source, re.MULTILINE):
+        if any(len(line) > WIDEST for line in lines):
+            yield f"code cell {number}: a line of more than {WIDEST} characters, which JupyterLab cuts off"
+        if re.search(r"^\s*(?:(?:def|class|for|while)\b|%|!)", cell.source, re.MULTILINE):
             yield f"code cell {number}: a def, class, loop or magic; it belongs in a module"
         if not cell.outputs and len(own) > 1:
             yield f"code cell {number}: code without an output"
@@ -89,17 +93,17 @@ def short_cells(notebook: NotebookNode) -> Iterator[str]:
 
 
 def order_of_reading(notebook: NotebookNode) -> Iterator[str]:
-    """One H1, in the first cell with question and answer; the limits in the last section; a readable length."""
+    """One H1, in the first cell with question and answer; what to believe in the last section; a readable length."""
     heads = [line for cell in prose(notebook) for line in cell.source.splitlines() if re.match(r"# ", line)]
     if len(heads) != 1:
         yield f"{len(heads)} first-level headings"
     try:
-        notebooks.front(notebook)
-    except notebooks.DataError as error:
+        execution.front(notebook)
+    except execution.DataError as error:
         yield str(error)
     last = split_sections(notebook)[-1][0]
-    if not last.source.startswith("## What this does not show"):
-        yield "the last section is not 'What this does not show'"
+    if not last.source.startswith(LAST):
+        yield f"the last section is not {LAST[3:]!r}"
     if not FEWEST_CELLS <= len(notebook.cells) <= MOST_CELLS:
         yield f"{len(notebook.cells)} cells"
 
@@ -169,8 +173,12 @@ def visible(text: str) -> set[str]:
     return {part for number in whole for part in (number, *re.split(r"(?<=\d)[/–-]", number))}
 
 
+# What is no count: link targets, code, the texts' own words, a year after a name or month, "per 1,000 words", "95%".
+NO_COUNT = re.compile(r"\]\([^)]*\)|`[^`]*`|“[^”]*”|\b[A-Z][a-z]+ \d{4}\b|\bper 1,000 words\b|\b95% interval")
+
+
 def numbers(source: str) -> list[str]:
-    """The numbers in Markdown prose, link targets and inline code aside."""
-    bare = re.sub(r"\]\([^)]*\)|`[^`]*`", "] ", source)
+    """The numbers in Markdown prose that count something."""
+    bare = NO_COUNT.sub("] ", source)
     spelt = re.findall(rf"\b(?:{'|'.join(WORDS)})\b", bare, re.IGNORECASE)
     return NUMBER.findall(bare.replace("−", "-")) + spelt

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import spacy
 
-from bittersweet import cleaning, sentences
 from bittersweet.files import DataError, sha256
 from bittersweet.study import Study
+from bittersweet.texts import cleaning, models, sentences
 
 # Of release 3.8.0; equal file by file to those of an independent copy of the original release.
 WEIGHTS = {
@@ -19,11 +19,11 @@ WEIGHTS = {
 
 @pytest.fixture(scope="module")
 def english():
-    return sentences.english()
+    return models.english()
 
 
 def test_one_of_the_two_names_is_installed_and_gives_the_release_that_is_meant(english):
-    installed = [name for name in sentences.PIPELINES if spacy.util.is_package(name)]
+    installed = [name for name in models.PIPELINES if spacy.util.is_package(name)]
     assert installed
     assert english.path.is_relative_to(spacy.util.get_package_path(installed[0]))
     assert english.meta["version"] == "3.8.0"
@@ -40,9 +40,9 @@ def test_it_gives_lemmas(english):
 
 
 def test_a_missing_pipeline_is_named_with_what_to_install(monkeypatch):
-    monkeypatch.setattr(sentences, "PIPELINES", ("en_core_web_none",))
+    monkeypatch.setattr(models, "PIPELINES", ("en_core_web_none",))
     with pytest.raises(DataError, match=r"en_core_web_none.*requirements\.txt"):
-        sentences.english.__wrapped__()
+        models.english.__wrapped__()
 
 
 def test_its_sentences_are_those_of_the_rules(english):
