@@ -6,12 +6,21 @@ import shutil
 import pytest
 from hypothesis import settings
 
-from bittersweet import Study, corpus
+from bittersweet import Study
 from bittersweet.files import PROJECT_DATA, sha256
+from bittersweet.texts.manifest import load
+from tests.chromium import NOT_RUN, chromium
 
 # The same made-up examples on every machine, however slow it is.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say in one line that the browser tests did not run, where there is no browser."""
+    if not chromium():
+        terminalreporter.write_line(NOT_RUN)
+
 
 MADE_UP = """
 [[text]]
@@ -86,6 +95,6 @@ def load_text(tmp_path_factory):
         )
         (folder / "corpus.toml").write_text(manifest, encoding="utf-8")
         (folder / "toy.txt").write_bytes(raw.encode())
-        return corpus.load(folder)[0]
+        return load(folder)[0]
 
     return load_text
