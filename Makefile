@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
+FIRST  := notebooks/01-the-two-texts.ipynb
 
-.PHONY: run test lab refresh check bench lint lock clean
+.PHONY: run test lab refresh check bench bench-many torture lint lock clean
 .DEFAULT_GOAL := run
 
 # pip installs uv (pinned and hashed in the lock), uv installs the rest of the lock; the package itself
@@ -21,12 +22,11 @@ $(READY): requirements.txt pyproject.toml
 run: $(READY)  ## check the data, execute the notebooks, write build/tables and build/site
 	$(BIN)/bittersweet run
 
-test: $(READY)  ## unit tests, doctests, strict notebook check, pictures by their pixels
-	$(BIN)/ruff check .
-	$(BIN)/python -m pytest
+test: lint  ## lint, types, floors, unit tests, doctests, strict notebook check, pages in a browser
+	$(BIN)/python -m pytest -n 2 --dist loadscope
 
-lab: $(READY)  ## JupyterLab, opened at the first notebook
-	$(BIN)/jupyter lab notebooks/01-the-two-texts.ipynb
+lab: $(READY)  ## JupyterLab at the root of the project, opened at the first notebook
+	JUPYTER_CONFIG_PATH=$(CURDIR)/jupyter $(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/$(FIRST)
 
 refresh: $(READY)  ## execute the committed notebooks again, in place, byte-stable
 	$(BIN)/bittersweet refresh
@@ -34,11 +34,20 @@ refresh: $(READY)  ## execute the committed notebooks again, in place, byte-stab
 check: $(READY)  ## validate the data folder
 	$(BIN)/bittersweet check
 
-bench: $(READY)  ## words per second, beside other tools
+bench: $(READY)  ## words per second beside other tools, the whole way, and doubling factors
 	$(BIN)/python benchmarks/bench.py
 
-lint: $(READY)
-	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+bench-many: $(READY)  ## many texts: build, memory, concordance, beside Conc; SIZE=large for 500 million words
+	$(BIN)/python benchmarks/many.py
+
+torture: $(READY)  ## fuzzers, mutants, kills and the strict check many times over; takes long
+	$(BIN)/python -m tests.torture
+
+lint: $(READY)  ## style, format, types, and the floors of the house
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 
 # One command compiles both locks: with hashes for pip and uv, without for the conda door (pip refuses
 # an editable install in a list with hashes).
