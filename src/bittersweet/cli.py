@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__, pretty_exceptions_enable=False)
 console = Console(highlight=False, soft_wrap=True)
 
+NOTICE = (
+    "The sentences of these notebooks were written for the collection's own data; tables and pictures show other data."
+)
+
 Folder = Annotated[Path | None, typer.Argument(help="Study folder; default: the project's own.")]
 
 
@@ -70,6 +74,7 @@ def run(
     """Check the data, execute the notebooks, write tables and pages, and print each notebook's answer."""
     from bittersweet import tables
     from bittersweet.publish import execution, site
+    from bittersweet.publish.changes import changes
     from bittersweet.study import Study
 
     study = Study.open(folder)
@@ -81,8 +86,17 @@ def run(
             say(told)
         sources = execution.of_study(study.folder)
         executed = {path.stem: notebook for path, notebook in _executed(sources, study.folder)}
-        overview = site.publish(executed, [path.stem for path in written], out / "site", study.title, study=study)
-    for notebook in executed.values():
+        borrowed = study.folder.resolve() != PROJECT_DATA.resolve() and sources == execution.paths()
+        names, notice = [path.stem for path in written], NOTICE if borrowed else ""
+        overview = site.publish(executed, names, out / "site", study.title, study=study, notice=notice)
+    if borrowed:
+        own = Study.open(PROJECT_DATA)
+        say(f"\n{NOTICE}\nWhat differs in the tables from the collection's own data:")
+        for line in changes(
+            *({name: tables.as_csv(tables.made(s, name)) for name in tables.TABLES} for s in (own, study))
+        ):
+            say(line)
+    for notebook in () if borrowed else executed.values():
         front = execution.front(notebook)
         say(f"\n{front.title}", style="bold")
         say(front.answer)

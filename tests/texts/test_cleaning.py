@@ -82,6 +82,7 @@ def test_a_hyphen_is_kept_in_its_word_whatever_mark_stands_before(load_text, bef
         ("the al-\nQaida chief", "the al-Qaida chief", ("al-/Qaida", "al-Qaida", "hyphen kept")),
         ("from 1999-\n2008 on", "from 1999-2008 on", ("1999-/2008", "1999-2008", "hyphen kept")),
         ("the North–\nSouth war", "the North–South war", ("North–/South", "North–South", "dash")),
+        ("a–\nb", "a–b", ("a–/b", "a–b", "dash")),
         ("the North—\nsouth war", "the North—south war", ("North—/south", "North—south", "dash")),
     ],
 )
