@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from bittersweet.evidence.context import context
 from bittersweet.evidence.index import Index
 from bittersweet.evidence.marking import marked
 from bittersweet.evidence.raw import raw_lines
+from bittersweet.speech.speakers import Quote
 from bittersweet.study.counts import Counts
 
 if TYPE_CHECKING:
@@ -35,11 +37,15 @@ class Words(Counts):
 
     def sentences_with(self, **asked: Any) -> pd.DataFrame:
         """The sentences that hold all that is asked, marked, as `evidence.sentences` gives them."""
-        return evidence.sentences(self.index, self.lists, quotes=self.quotes, **asked)
+        return evidence.sentences(self.index, self.lists, quotes=self._quotes_for(asked), **asked)
 
     def counts_of(self, **asked: Any) -> pd.DataFrame:
         """In how many sentences of each group stands what is asked, as `evidence.sentences.counts` gives them."""
-        return evidence.counts(self.index, self.lists, quotes=self.quotes, **asked)
+        return evidence.counts(self.index, self.lists, quotes=self._quotes_for(asked), **asked)
+
+    def _quotes_for(self, asked: Mapping[str, Any]) -> Iterable[Quote]:
+        """The quotations where quoted words are asked for; else none, since reading them takes a while."""
+        return () if asked.get("quoted") is None else self.quotes
 
     def read(self, *units: str) -> pd.DataFrame:
         """The units named, in full."""
