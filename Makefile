@@ -5,6 +5,9 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 FIRST  := notebooks/01-the-two-texts.ipynb
 
+# Kept compiled, a library stack loads in a third of the time; some machines are set to keep nothing.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: run test lab refresh check bench bench-many torture lint lock clean
 .DEFAULT_GOAL := run
 
@@ -23,7 +26,7 @@ run: $(READY)  ## check the data, execute the notebooks, write build/tables and 
 	$(BIN)/bittersweet run
 
 test: lint  ## lint, types, floors, unit tests, doctests, strict notebook check, pages in a browser
-	$(BIN)/python -m pytest -n 2 --dist loadscope
+	$(BIN)/python -m pytest -q -n 3 --dist loadscope --cov --cov-report=term:skip-covered
 
 lab: $(READY)  ## JupyterLab at the root of the project, opened at the first notebook
 	JUPYTER_CONFIG_PATH=$(CURDIR)/jupyter $(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/$(FIRST)
