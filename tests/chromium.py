@@ -1,5 +1,6 @@
 """A real browser for tests: a Chromium of this machine, and pages that watch what goes wrong in them."""
 
+import json
 import os
 import shutil
 from contextlib import contextmanager
@@ -81,14 +82,69 @@ def watched():
         assert watch.faults == []
 
 
-def serious(page):
-    """The serious and critical faults that axe finds in a page, each with its element and what would mend it."""
-    from axe_playwright_python.sync_playwright import Axe
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Contrast depends on a piece of text's colours, size and weight alone, and is what axe is slow at: of all elements
+# that look the same the first one stands for all. What is no plain colour behind a text makes a look of its own.
+LOOKS = """inside => {
+  const seen = new Map();
+  for (const old of document.querySelectorAll('[data-look]')) old.removeAttribute('data-look');
+  for (const node of document.querySelectorAll(`${inside}, ${inside} *`)) {
+    const said = [...node.childNodes].some(own => own.nodeType === 3 && own.data.trim());
+    if (!said && !node.matches('input, select')) continue;
+    const own = getComputedStyle(node), behind = [];
+    for (let at = node; at; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      behind.push(style.backgroundColor, style.backgroundImage, style.opacity, style.filter);
+    }
+    const grounds = behind.filter(one => !['rgba(0, 0, 0, 0)', 'none', '1'].includes(one));
+    const look = JSON.stringify([own.color, own.fontSize, own.fontWeight, own.visibility, own.display, grounds]);
+    // axe says nothing of the contrast of a single letter, so a longer text stands for them where there is one.
+    const length = node.textContent.trim().length;
+    if (!seen.has(look) || (length > 1 && seen.get(look)[1] < 2)) seen.set(look, [node, length]);
+  }
+  for (const [node] of seen.values()) node.setAttribute('data-look', '');
+}"""
 
-    found = Axe().run(page).response["violations"]
+
+def serious(page, *schemes, inside="html"):
+    """The serious and critical faults that axe finds in a page or inside an element, contrast in each of the schemes.
+
+    Each has its rule, its element and what would mend it. Without schemes it is the one that the page has.
+    """
+    rules = {"runOnly": {"type": "tag", "values": WCAG}, "rules": {"color-contrast": {"enabled": False}}}
+    found = _violations(page, inside, rules)
+    for scheme in schemes or (None,):
+        if scheme:
+            page.emulate_media(color_scheme=scheme)
+        page.evaluate(LOOKS, inside)
+        found += _violations(page, "[data-look]", {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
     return [
         (fault["id"], node["html"][:200], node.get("failureSummary", "")[:300])
         for fault in found
         if fault["impact"] in ("serious", "critical")
         for node in fault["nodes"][:3]
     ]
+
+
+def _violations(page, inside, options):
+    from axe_playwright_python.sync_playwright import Axe
+
+    answer = Axe().run(page, context=inside, options={"resultTypes": ["violations"], **options})
+    return answer.response["violations"]
+
+
+BUSY = 4  # how many times as long as wanted something may take on a machine that does other things beside
+
+
+def timed(name, seconds, wanted):
+    """Keep in ``build/browser/times`` and print how long something took, and how long it should take.
+
+    Raises AssertionError only when it took several times as long: a figure of one run on a shared machine is no more.
+    """
+    folder = PICTURES / "times"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name.replace(' ', '-')}.json").write_text(
+        json.dumps({"what": name, "seconds": round(seconds, 3), "wanted": wanted}) + "\n", encoding="utf-8"
+    )
+    print(f"{name}: {seconds:.2f} s, wanted {wanted} s")
+    assert seconds < BUSY * wanted, name

@@ -40,9 +40,16 @@ def check(
     ] = False,
 ) -> None:
     """Validate a study folder, and name every fault at once."""
+    from bittersweet.many.state import is_output
     from bittersweet.study import Study
     from bittersweet.texts import manifest, units
 
+    if folder is not None and is_output(folder):
+        from bittersweet.many.checking import check as checked
+
+        for line in checked(folder):
+            say(line)
+        return
     if write:
         from bittersweet.files import data_folder
 
@@ -73,10 +80,14 @@ def run(
 ) -> None:
     """Check the data, execute the notebooks, write tables and pages, and print each notebook's answer."""
     from bittersweet import tables
+    from bittersweet.many.state import is_output
     from bittersweet.publish import execution, site
     from bittersweet.publish.changes import changes
     from bittersweet.study import Study
 
+    if folder is not None and is_output(folder):
+        _run_many(folder, out)
+        return
     study = Study.open(folder)
     study.check()
     _skipped(study)
@@ -104,6 +115,31 @@ def run(
     say(f"{len(executed)} pages:  {shown(overview)}")
 
 
+def _run_many(folder: Path, out: Path) -> None:
+    """Execute the general notebooks on many texts, and write tables and pages."""
+    from bittersweet import tables
+    from bittersweet.many.store import ManyStudy
+    from bittersweet.publish import execution, site, template
+
+    study = ManyStudy.open(folder)
+    if not (folder / "notebooks").is_dir():
+        for line in template.furnish(folder):
+            say(line)
+    with alone(out, "tables", "site"):
+        written = tables.export(study, out / "tables", tables.OF_MANY)
+        if told := tables.left_out(study):
+            say(told)
+        executed = {path.stem: notebook for path, notebook in _executed(execution.of_study(folder), folder)}
+        overview = site.publish(executed, [path.stem for path in written], out / "site", study.title)
+    for notebook in executed.values():
+        front = execution.front(notebook)
+        say(f"\n{front.title}", style="bold")
+        say(front.answer)
+    say("\nno reader: the texts are too long for a page; the explorer and study.concordance open them")
+    say(f"{len(written)} tables: {shown(out / 'tables')}")
+    say(f"{len(executed)} pages:  {shown(overview)}")
+
+
 @app.command("new")
 def new_study(
     folder: Annotated[Path, typer.Argument(help="Where the study folder is made.")],
@@ -126,6 +162,19 @@ def new_study(
     raise typer.Exit(report.exit_code)
 
 
+def _in_memory(folder: Path) -> Study:
+    """The study of a folder. Raises DataError for an output of many texts, on which no list is judged."""
+    from bittersweet.many.state import is_output
+    from bittersweet.study import Study
+
+    if is_output(folder):
+        raise DataError(
+            f"{shown(folder)}: an output of bittersweet count; judge the lists on a study of some of its texts, "
+            "as bittersweet new makes one"
+        )
+    return Study.open(folder)
+
+
 @app.command()
 def sample(
     folder: Annotated[Path, typer.Argument(help="Study folder.")],
@@ -135,18 +184,18 @@ def sample(
     seed: Annotated[int, typer.Option(help="The same seed draws the same sentences.")] = 1,
 ) -> None:
     """Draw sentences with and without a key at random, into a CSV to be filled in by hand."""
-    from bittersweet.study import Study, validation
+    from bittersweet.study import validation
 
-    for line in validation.draw(Study.open(folder), list_name, key or [], size=size, seed=seed):
+    for line in validation.draw(_in_memory(folder), list_name, key or [], size=size, seed=seed):
         say(line)
 
 
 @app.command()
 def validate(folder: Annotated[Path, typer.Argument(help="Study folder.")]) -> None:
     """Say how well the lists do on the sentences that were filled in: precision, recall and F1 with intervals."""
-    from bittersweet.study import Study, validation
+    from bittersweet.study import validation
 
-    for line in validation.told(Study.open(folder)):
+    for line in validation.told(_in_memory(folder)):
         say(line)
 
 

@@ -8,19 +8,23 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bittersweet.files import DataError
+from bittersweet.files import DataError, data_folder
+from bittersweet.many.state import is_output
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
+    from bittersweet.counting.general import AnyStudy
+
 MOST_ROWS = 60
+SHORT = 12  # letters of a name that stays on one line
 # Letters that turn the direction of what follows, or have none: they would reorder a page around a cell.
 _TURNING = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 
 
 def open_study(folder: str | Path | None = None) -> Any:
-    """The study of a folder (default: the project's own), with tables set to be read in full.
+    """The study of a folder (default: the one in ``BITTERSWEET_DATA``, else the project's own), its tables in full.
 
     A folder that `bittersweet count` wrote opens as a `ManyStudy`, which is asked in the same words as a `Study`.
 
@@ -30,7 +34,7 @@ def open_study(folder: str | Path | None = None) -> Any:
     import pandas as pd
     from IPython import get_ipython
 
-    from bittersweet.many.state import MARKER
+    from bittersweet.many.store import ManyStudy
     from bittersweet.study import Study
 
     if shell := get_ipython():
@@ -38,11 +42,9 @@ def open_study(folder: str | Path | None = None) -> Any:
         formatters["text/html"].for_type(pd.DataFrame, html_table)
         formatters["text/plain"].for_type(pd.DataFrame, lambda table, printer, _: printer.text(plain_table(table)))
         shell.set_custom_exc((DataError,), _one_line)
-    if folder is not None and (Path(folder) / MARKER).is_file():
-        from bittersweet.many.store import ManyStudy
-
-        return ManyStudy.open(folder)
-    return Study.open(folder)
+    where = data_folder(folder)
+    found: AnyStudy = ManyStudy.open(where) if is_output(where) else Study.open(where)
+    return found
 
 
 def _one_line(shell: Any, kind: type[BaseException], error: BaseException, *_: object, **__: object) -> list[str]:
@@ -108,14 +110,21 @@ def html_table(table: pd.DataFrame) -> str:
     numeric = [whole.iloc[:, i].dtype.kind in "iuf" for i in range(whole.shape[1])]
     sides = ["right" if n or name == "left" else "left" for n, name in zip(numeric, whole.columns, strict=True)]
 
-    def row(values: Iterable[str], tag: str) -> str:
-        cells = (
-            f'<{tag} style="text-align: {side}; vertical-align: top">{cell(value)}</{tag}>'
-            for value, side in zip(values, sides, strict=True)
-        )
-        return f"<tr>{''.join(cells)}</tr>"
+    cells = _cells(whole.head(MOST_ROWS))
+    # Names and dates with a hyphen in them stay on one line.
+    wraps = [not _short(cells.iloc[:, i]) for i in range(whole.shape[1])]
+    styles = [
+        f"text-align: {side}{'' if wrap else '; white-space: nowrap'}" for side, wrap in zip(sides, wraps, strict=True)
+    ]
 
-    body = "".join(row(values, "td") for values in _cells(whole.head(MOST_ROWS)).itertuples(index=False))
+    def row(values: Iterable[str], tag: str) -> str:
+        shown = (
+            f'<{tag} style="{style}; vertical-align: top">{cell(value)}</{tag}>'
+            for value, style in zip(values, styles, strict=True)
+        )
+        return f"<tr>{''.join(shown)}</tr>"
+
+    body = "".join(row(values, "td") for values in cells.itertuples(index=False))
     return f"<table><thead>{row(map(str, whole.columns), 'th')}</thead><tbody>{body}</tbody></table>{_rest(table)}"
 
 
@@ -150,12 +159,24 @@ def _cells(table: pd.DataFrame) -> pd.DataFrame:
     return shown
 
 
+def _short(column: pd.Series[Any]) -> bool:
+    """Whether a column has names or dates that would break at a hyphen, none of them long."""
+    return any("-" in text for text in column) and all(len(text) <= SHORT and " " not in text for text in column)
+
+
 def _missing(value: Any) -> bool:
     return value is None or (isinstance(value, float) and value != value)
 
 
 def _rest(table: pd.DataFrame) -> str:
-    """A line that says how many rows are not shown, or nothing."""
-    if len(table) > MOST_ROWS:
-        return f"\n… {len(table) - MOST_ROWS} more rows"
-    return "" if len(table) else "\n(no rows)"
+    """A line that says how many rows are not shown, and what the table is a page or a sample of; or nothing.
+
+    A study of many texts says of a table how many rows there are in all (``attrs["of_all"]``), or something else of it
+    (``attrs["said"]``).
+    """
+    of_all = table.attrs.get("of_all", 0)
+    said = [f"… {len(table) - MOST_ROWS:,} more rows"] if len(table) > MOST_ROWS else []
+    said += [] if len(table) else ["(no rows)"]
+    said += [f"{len(table):,} of {of_all:,} rows"] if of_all > len(table) else []
+    said += [table.attrs["said"]] if table.attrs.get("said") else []
+    return "".join(f"\n{line}" for line in said)

@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bittersweet.case import echoes
 from bittersweet.coding import act_tables
@@ -21,6 +21,7 @@ from bittersweet.speech import tables as speech
 if TYPE_CHECKING:
     import pandas as pd
 
+    from bittersweet.counting.general import AnyStudy
     from bittersweet.study import Study
 
 GROUPS, ANNOTATORS = "(a group)", "(an annotator)"  # stand for columns that have a user's word for a name
@@ -35,7 +36,7 @@ class Table(NamedTuple):
 
     row: str
     columns: Mapping[str, str]
-    make: Callable[[Study], pd.DataFrame]
+    make: Callable[[Any], pd.DataFrame]
     needs: str = ""
 
 
@@ -97,23 +98,24 @@ def _hits(study: Study) -> pd.DataFrame:
     return _stacked([study.hits(name) for name in study.lists])
 
 
-def _counts(study: Study) -> pd.DataFrame:
+def _counts(study: AnyStudy) -> pd.DataFrame:
     return _stacked([study.measure(name, per=per).assign(list=name) for name in study.lists for per in PERS])
 
 
-def _compared(study: Study) -> pd.DataFrame:
+def _compared(study: AnyStudy) -> pd.DataFrame:
     if len(study.labels) < 2:
         return _stacked([])
     return _stacked([study.compared(name).assign(list=name) for name in study.lists])
 
 
-def _pairs(study: Study) -> pd.DataFrame:
+def _pairs(study: AnyStudy) -> pd.DataFrame:
     return _stacked([study.pairs(name).assign(list=name) for name in study.lists])
 
 
-def _keyness(study: Study) -> pd.DataFrame:
-    words = keyness.counts(study.sentences)
-    tables = []
+def _keyness(study: AnyStudy) -> pd.DataFrame:
+    if sum(study.words.values()) > COMPARED:
+        return _stacked([])
+    words, tables = study.word_counts(), []
     for target, reference in study.against:
         table = keyness.words(words, target, reference)
         own = {_named(group, table): [words[group][word] for word in table["word"]] for group in study.labels}
@@ -154,7 +156,7 @@ def _acts(study: Study) -> pd.DataFrame:
 
 
 def _proposed(study: Study) -> pd.DataFrame:
-    return _stacked([]) if left_out(study) else study.proposed_acts
+    return _stacked([]) if sum(study.words.values()) > PARSED else study.proposed_acts
 
 
 def _stacked(tables: Iterable[pd.DataFrame]) -> pd.DataFrame:
@@ -184,6 +186,8 @@ def _sorted(table: pd.DataFrame, orders: Mapping[str, Mapping[str, int]]) -> pd.
     return table.loc[places.sort_values(list(orders), kind="stable").index].reset_index(drop=True)
 
 
+OF_MANY = ("counts", "compared", "pairs", "keyness")  # the tables of texts beyond memory
+COMPARED = 20_000_000  # words of these up to which all their types are held against each other
 PARSED = 100_000  # words that a run parses for proposed acts; more only when asked
 PERS: tuple[Per, ...] = ("words", "sentences")
 # The orders of the columns are the contract; what came later stands at the end.
@@ -476,29 +480,36 @@ TABLES: dict[str, Table] = {
 }
 
 
-def left_out(study: Study) -> str:
-    """Why a table is left out of an export, "" where none is: a parse of many words takes minutes."""
+def left_out(study: AnyStudy) -> str:
+    """Why a table is left out of an export, "" where none is: some take minutes where there are many words."""
     words = sum(study.words.values())
-    if words <= PARSED:
-        return ""
-    return f"proposed_acts is empty: {words:,} words are more than a run parses; study.proposed_acts does"
+    said = []
+    if words > COMPARED:
+        said.append(
+            f"keyness is empty: {words:,} words are more than a run holds against each other; study.keywords does"
+        )
+    if words > PARSED and hasattr(study, "proposed_acts"):
+        said.append(f"proposed_acts is empty: {words:,} words are more than a run parses; study.proposed_acts does")
+    return "; ".join(said)
 
 
-def export(study: Study, folder: Path) -> list[Path]:
-    """Write each table of `study` as CSV into `folder`, and give the files: UTF-8, one header line, LF line ends.
+def export(study: AnyStudy, folder: Path, names: Iterable[str] = ()) -> list[Path]:
+    """Write each table of `study` (of these `names`) as CSV into `folder`, and give the files.
 
-    Numbers stand with up to ten significant digits. A cell that a spreadsheet would take for a formula begins with an
-    apostrophe. Raises DataError when the folder cannot be written.
+    They are UTF-8, with one header line and LF line ends. Numbers stand with up to ten significant digits. A cell that
+    a spreadsheet would take for a formula begins with an apostrophe. Raises DataError when the folder
+    cannot be written.
     """
-    return [write(folder / f"{name}.csv", as_csv(made(study, name))) for name in TABLES]
+    return [write(folder / f"{name}.csv", as_csv(made(study, name))) for name in [*names] or TABLES]
 
 
-def made(study: Study, name: str) -> pd.DataFrame:
+def made(study: AnyStudy, name: str) -> pd.DataFrame:
     """The table called `name`, its columns as described; a header and no rows where the study lacks what it needs."""
     import pandas as pd
 
     about = TABLES[name]
-    lacks = about.needs in study.absent or (about.needs in ("actors", "themes") and about.needs not in study.lists)
+    absent = getattr(study, "absent", ())  # of many texts every table that is made has what it needs
+    lacks = about.needs in absent or (about.needs in ("actors", "themes") and about.needs not in study.lists)
     table = pd.DataFrame() if lacks else about.make(study)
     wild = [column for column in table.columns if column not in about.columns]
     columns = []

@@ -8,6 +8,9 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+import nbformat
+from nbformat.v4 import new_code_cell, new_notebook
+
 SETTINGS = Path(__file__).parents[2] / "jupyter"  # what `make lab` gives JupyterLab
 
 
@@ -54,6 +57,13 @@ def _wait(port, server):
                 return
         time.sleep(0.25)
     raise AssertionError("JupyterLab does not answer")
+
+
+def notebook(path, cells):
+    """Write a notebook of code cells."""
+    book = new_notebook(cells=[new_code_cell(cell, id=f"c{n}") for n, cell in enumerate(cells)])
+    book.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    nbformat.write(book, path)
 
 
 def run_all(page):

@@ -1,18 +1,35 @@
 """The pages in a browser: the reader's layers and addresses, the search, phone width, and accessibility."""
 
+from contextlib import nullcontext
+
 import pytest
 
+from bittersweet import Study
+from bittersweet.publish import site
 from tests.chromium import serious
+from tests.made import study_folder
 
 PAGES = ("index.html", "01-first.html", "02-second.html", "reader.html#actor=ann", "search.html?q=apple", "tables.html")
 
 
 @pytest.fixture(scope="module")
-def at(built, watch):
-    """A function that opens a page of the made-up site."""
+def opened(built, watch):
+    """One page of one browser, which all tests of this file use one after the other."""
+    with watch.page(f"{built.as_uri()}/index.html") as page:
+        yield page
 
-    def at(address, **how):
-        return watch.page(f"{built.as_uri()}/{address}", **how)
+
+@pytest.fixture
+def at(built, opened):
+    """A function that opens a page of the made-up site, or of another."""
+
+    def at(address, *, width=1280, height=860, scheme="light", folder=built):
+        opened.set_viewport_size({"width": width, "height": height})
+        opened.emulate_media(color_scheme=scheme, media="screen")
+        # By way of an empty page: an address that differs by its selection alone would not open the page again.
+        opened.goto("about:blank")
+        opened.goto(f"{folder.as_uri()}/{address}")
+        return nullcontext(opened)
 
     return at
 
@@ -26,16 +43,11 @@ def marked(page, selector=".s mark.chosen"):
     return page.locator(selector).all_inner_texts()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_nothing_serious(at, address, scheme):
-    with at(address, scheme=scheme) as page:
-        assert serious(page) == []
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_a_phone_does_not_scroll_sideways(at, address):
-    with at(address, width=360, height=700) as page:
+def test_axe_finds_nothing_serious_and_a_phone_does_not_scroll_sideways(at, address):
+    with at(address) as page:
+        assert serious(page, "dark", "light") == []
+        page.set_viewport_size({"width": 360, "height": 700})
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -178,3 +190,81 @@ def test_the_texts_stand_beside_each_other_on_a_wide_screen(at):
         boxes = [one.bounding_box() for one in page.locator("article.text").all()]
         assert boxes[0]["y"] == boxes[1]["y"]
         assert boxes[0]["x"] + boxes[0]["width"] < boxes[1]["x"]
+
+
+@pytest.fixture(scope="module")
+def four(tmp_path_factory):
+    """The site of a study of four texts, one label of which stands in a list and among the codes."""
+    root = tmp_path_factory.mktemp("four")
+    texts = [
+        (f"T{n}", letter, f"Ann votes in text {n}. {'Bob sleeps. ' * 80}Text {n} ends.")
+        for n, letter in enumerate("ABCD")
+    ]
+    frames = "variable,label,group,code,code_label\nname,who is meant,who,ann,Ann\nname,who is meant,who,none,nobody\n"
+    lists = {"actors": "actor,label,surface\nann,Ann,Ann\n", "frames": frames}
+    study_folder(root / "study", texts, lists)
+    units = [s.unit for s in Study.open(root / "study").sentences]
+    (root / "study" / "annotation").mkdir()
+    for who, many in (("1", 9), ("2", 5)):
+        rows = "".join(f"{unit},{'ann' if n < many else 'none'}\n" for n, unit in enumerate(units))
+        (root / "study" / "annotation" / f"annotator_{who}.csv").write_text(f"unit,name\n{rows}", encoding="utf-8")
+    site.publish({}, [], root / "site", "Four", study=Study.open(root / "study"))
+    return root / "site"
+
+
+def texts(page):
+    """The texts that are shown, each with its place."""
+    shown = [one for one in page.locator("article.text").all() if one.is_visible()]
+    return {one.get_attribute("data-text"): one.bounding_box() for one in shown}
+
+
+def test_of_four_texts_three_stand_side_by_side_and_all_can_be_chosen(at, four):
+    with at("reader.html", folder=four) as page:
+        assert list(texts(page)) == ["T0", "T1", "T2"]
+        assert len({box["y"] for box in texts(page).values()}) == 1
+        page.get_by_role("checkbox", name="T3").focus()
+        page.keyboard.press("Space")
+        boxes = texts(page)
+        assert list(boxes) == ["T0", "T1", "T2", "T3"]
+        # Two and two, each of them seen.
+        assert boxes["T0"]["y"] == boxes["T1"]["y"] < boxes["T2"]["y"] == boxes["T3"]["y"] < 700
+        page.get_by_role("checkbox", name="T0").uncheck()
+        assert page.url.endswith("#texts=T1,T2,T3")
+    with at("reader.html#texts=T0,T3", folder=four) as page:
+        assert list(texts(page)) == ["T0", "T3"]
+        assert not page.get_by_role("checkbox", name="T1").is_checked()
+        page.get_by_role("checkbox", name="T0").uncheck()
+        page.get_by_role("checkbox", name="T3").click()
+        assert list(texts(page)) == ["T3"]  # one text always stays
+
+
+def test_an_address_opens_the_text_that_it_leads_into(at, four):
+    with at("reader.html#T3.82", folder=four) as page:
+        assert list(texts(page)) == ["T0", "T1", "T2", "T3"]
+        box = page.locator("[id='T3.82']").bounding_box()
+        assert 0 < box["y"] < 860
+    with at("reader.html#actor=ann&in=T3", folder=four, width=360, height=700) as page:
+        assert told(page).startswith("Ann in T3: 1 time in 1 sentence")
+        assert page.locator("[id='T3.01'] mark.chosen").is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_label_in_several_layers_is_told_apart_by_the_layer_that_an_address_names(at, four):
+    said = {
+        "actor=ann": "Ann: 4 times in 4 sentences",
+        "frames.name=ann": "who is meant: Ann: 9 sentences",
+        "frames.name=ann&form=annotator%202": "who is meant: Ann, by annotator 2: 5 sentences",
+        "frames.name=ann&agreed=all": "who is meant: Ann, by all annotators alike: 5 sentences",
+        "frames.name=ann&actor=ann": "who is meant: Ann and Ann: 1 sentence",
+        "word=ann,bob&in=T1": "“ann” or “bob” in T1: 81 times in 81 sentences",
+        "type=ann": "“ann”: 4 times in 4 sentences",
+        "size=words&in=T0": "The texts in T0: 168 words in 82 sentences",
+        "size=sentences&section=body&in=T0": "The texts in T0, body: 82 sentences",
+        "size=sentences&paragraph=2-9": "The texts, paragraphs 2–9: 0 sentences",
+        "actor=ann&at=T0.01,T1.01": "Ann, T0.01 and T1.01 only: 2 times in 2 sentences",
+        "actor=ann&as=ANN": "Ann, written “ANN”: 0 times in 0 sentences",
+        "actor=": "any actor: 4 times in 4 sentences",
+    }
+    for address, told_ in said.items():
+        with at(f"reader.html#{address}", folder=four) as page:
+            assert told(page).startswith(told_), address

@@ -1,6 +1,12 @@
 """Acts counted: shares of acts, both annotators' tests, sides, and the tables of the pictures."""
 
+from dataclasses import replace
+
+import pytest
+
+from bittersweet.coding.act_units import between
 from bittersweet.counting import act_lists, acts
+from bittersweet.files import DataError
 from tests.made_acts import ABOUT, BOOK, coded
 
 NAMES = {"tale": "Tale", "song": "Song"}
@@ -23,6 +29,17 @@ def test_only_acts_of_a_code_are_counted_and_annotators_may_differ_in_how_many_t
     }
 
 
+def test_rows_are_numbered_and_all_variables_without_parties_are_counted_unless_some_are_named(tmp_path):
+    table = acts.measured(coded(tmp_path))
+    assert table.index.tolist() == list(range(len(table)))
+    assert list(dict.fromkeys(table["variable"])) == ["class", "factuality"]
+    assert list(dict.fromkeys(table["annotator"])) == ["annotator_1", "annotator_2"]
+    assert act_lists.years(coded(tmp_path)).index.tolist() == [0, 1, 2, 3, 4]
+    shown = act_lists.who_to_whom(coded(tmp_path), BOOK.labels)
+    assert shown.index.tolist() == list(range(len(shown)))
+    assert list(dict.fromkeys(shown["group"])) == ["tale", "song"]
+
+
 def test_both_annotators_stand_in_a_comparison_and_the_weaker_result_counts(tmp_path):
     found = coded(tmp_path)
     row = acts.compared(acts.measured(found, "class"), NAMES).set_index("key").loc["class=material conflict"]
@@ -40,10 +57,21 @@ def test_sides_are_those_of_the_pair_with_what_belongs_to_them(tmp_path):
     ]
 
 
+def test_without_a_pair_there_are_no_sides_and_no_dealings(tmp_path):
+    alone = replace(coded(tmp_path), stands_for={})
+    with pytest.raises(DataError, match="no actor of the list stands for two others"):
+        acts.sides(alone, OWNERS, BOOK.labels)
+    assert acts.measured(alone, "class")["count"].sum() > 0
+    assert between(alone, OWNERS) == []
+
+
 def test_undecided_shares_stand_under_the_name_of_their_table(tmp_path):
     table = acts.not_apart({"kinds": acts.measured(coded(tmp_path), "class")}, NAMES)
     assert set(table["facet"]) == {"kinds"}
     assert len(table) == 3 * 2
+    both = acts.not_apart(dict.fromkeys(("kinds", "again"), acts.measured(coded(tmp_path), "class")), NAMES)
+    assert both.index.tolist() == list(range(12))
+    assert both["facet"].tolist() == ["kinds"] * 6 + ["again"] * 6
 
 
 def test_dealings_are_counted_of_all_acts(tmp_path):

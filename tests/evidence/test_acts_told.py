@@ -1,5 +1,7 @@
 """Acts in their sentences: what is asked for, in brackets, with everybody's codes."""
 
+from dataclasses import replace
+
 import pytest
 
 from bittersweet.evidence.acts import acts
@@ -24,6 +26,15 @@ def test_a_party_is_found_among_several_and_questions_add_up(tmp_path):
     found = coded(tmp_path)
     assert acts(found, BOOK.labels, agent="dum")["act"].tolist() == ["T01.1", "T03.1", "S01.1", "S01.2"]
     assert acts(found, BOOK.labels, agent="dum", factuality=["possible"])["act"].tolist() == ["S01.1"]
+
+
+def test_a_variable_of_two_words_is_a_header_of_two_words(tmp_path):
+    found = coded(tmp_path)
+    stated = found.merged.replace({"variable": {"factuality": "told_as"}})
+    renamed = {"told_as" if name == "factuality" else name: own for name, own in found.variables.items()}
+    table = acts(replace(found, merged=stated, variables=renamed), BOOK.labels, show=["told_as"], text="song")
+    assert table.columns.tolist() == ["text", "act", "told as", "sentence"]
+    assert table["told as"].tolist() == ["possible", "done"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bittersweet.evidence.asking import all_of, conditions, scope
+from bittersweet.evidence.asking import Scope, all_of, answering, conditions, matches, scope
 from bittersweet.evidence.index import Index
 from bittersweet.files import DataError
 from bittersweet.texts.text import Section, Text
@@ -42,3 +42,11 @@ def test_an_unknown_text_or_group_lists_the_nearest():
         scope(index, text="frist")
     with pytest.raises(DataError, match="no group is called 'on'; the nearest: one"):
         scope(index, group="on")
+
+
+def test_case_is_minded_only_where_that_is_asked(index):
+    asked = conditions({}, {"word": "trade"})
+    assert len(matches(index, asked[0])) == 3
+    assert len(matches(index, asked[0], case=True)) == 2
+    assert len(answering(index, asked, Scope())) == 3
+    assert len(answering(index, asked, Scope(), case=True)) == 2

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bittersweet.evidence.concordance import COLUMNS, concordance
+from bittersweet.evidence.concordance import COLUMNS, concordance, cut
 from bittersweet.evidence.index import Index
 from bittersweet.files import DataError
 from bittersweet.lists import hits
@@ -100,6 +100,13 @@ def test_the_context_may_be_cut_at_whole_words(index, lists):
     assert (row.left, row.match, row.right) == ("…in the", "harbour", "of…")
     (row,) = concordance(index, lists, actor="harbour", width=len("Ann met Bob in the ")).itertuples()
     assert (row.left, row.right) == ("Ann met Bob in the", "of trade.")
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"), [(1, "…"), (2, "ab…"), (3, "ab…"), (4, "ab c…"), (5, "ab c…"), (6, "ab c d"), (7, "ab c d")]
+)
+def test_what_is_cut_ends_with_the_last_word_that_fits(width, shown):
+    assert cut("ab c d", width) == shown
 
 
 def test_a_key_that_is_listed_and_not_named_has_no_rows(index, lists):

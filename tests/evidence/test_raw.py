@@ -21,6 +21,14 @@ def test_lines_around_may_be_shown(index, texts):
     assert raw_lines(texts[0], index.sentence("A01"), around=9)["line"].tolist() == [1, 2, 3, 4, 5, 6]
 
 
+def test_a_sentence_that_ends_or_begins_with_its_line_has_no_line_more():
+    section = Section("body", ((1, 3),), True, "one")
+    text = Text("l", "l", "L", "l.txt", {}, "Ann went. Bob\nstayed.\nAnn came.\n", (section,))
+    assert [raw_lines(text, s)["line"].tolist() for s in split(text)] == [[1], [1, 2], [3]]
+    *_, last = split(text)
+    assert stretches(text, last)[["state", "content"]].values.tolist() == [["sentence", "Ann came."]]
+
+
 def test_what_was_taken_out_is_told_with_its_reason(index, texts):
     table = stretches(texts[0], index.sentence("A01"))
     assert list(table) == list(STRETCHES)

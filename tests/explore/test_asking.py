@@ -73,3 +73,15 @@ def test_faults_say_what_would_be_right(small):
         sentences(small, actors="Anne")
     with pytest.raises(DataError, match="no mood is called 'gladd'; the nearest: glad"):
         sentences(small, mood="gladd")
+
+
+def test_one_annotator_or_what_all_give_alike(small):
+    glad = {who: counts(measure(small, "mood", coder=who))["W", "glad"] for who in ("", "1", "annotator_2", "all")}
+    assert glad == {"": 2, "1": 2, "annotator_2": 1, "all": 1}
+    sad = {who: set(sentences(small, mood="sad", coder=who)["unit"]) for who in ("", "1", "annotator 2", "all")}
+    assert sad["all"] == sad["1"] & sad["annotator 2"] < sad[""] == sad["1"] | sad["annotator 2"]
+    acts = {who: measure(small, "act_class", per="words", coder=who)["count"].sum() for who in ("", "1", "all")}
+    assert acts == {"": 4, "1": 2, "all": 2}
+    assert measure(small, "actors", coder="1").equals(measure(small, "actors"))
+    with pytest.raises(DataError, match="no annotator is called '3'"):
+        measure(small, "mood", coder="3")

@@ -74,4 +74,4 @@ def test_what_is_no_text_is_left_out_with_the_reason(tmp_path):
 )
 def test_page_numbers_are_those_of_sources(lines):
     raw = "\n".join(lines)
-    assert _page_lines(raw) == {number + 1 for number in chrome.in_lines(lines)}
+    assert _page_lines(raw) == {number + 1: why for number, why in chrome.in_lines(lines).items()}

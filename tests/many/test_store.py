@@ -212,3 +212,40 @@ def test_an_unfinished_or_damaged_output_is_refused(tmp_path):
     (tmp_path / "many.json").write_text('{"format": 0}', "utf-8")
     with pytest.raises(DataError, match="format 0"):
         ManyStudy.open(tmp_path)
+
+
+ODD = """Die ΟΔΟΣ und die οδός. İzmir, izmir and IZMIR. 300 K and 300 k. naïve NAÏVE naive.
+New  York, New\u00a0York and new\u2009york’s. AT&T costs $5 or 5$. C++ and c++. a.b, axb. rock-’n’-roll, rock-'n'-roll.
+snake_case and snake-case. O'Neill O’Neill oneill. Straße STRASSE strasse. ﬁne fine. (x) [x] x^2 \\d+ 100% \u200bhidden.
+"""
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "οδοσ", "ΟΔΟΣ", "οδός", "izmir", "İzmir", "k", "300 k", "naïve", "new york", "new york*", "new  york's", "at&t",
+        "$5", "5$", "c++", "C++", "a.b", "rock-'n'-roll", "snake_case", "case", "o'neill", "o’n*", "strasse", "straße",
+        "ﬁne", "fine", "x", "x^2", "\\d+", "100%", "hidden", "*k", "n*w y*k", "[x", "(x)", "york, new", "– a",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("case", [False, True])
+def test_odd_letters_are_found_as_in_memory(odd, word, case):
+    texts, opened = odd
+    index = Index([s for text in texts for s in split(text)], texts)
+    expected = concordance(index, {}, word=word, case=case)
+    found = opened.concordance(word=word, case=case, limit=1000)
+    same(found.drop(columns="unit"), expected.drop(columns="unit"))
+
+
+@pytest.fixture(scope="module")
+def odd(lists, tmp_path_factory):
+    """Two texts, each in a part of its own, as a study and as an output."""
+    folder = tmp_path_factory.mktemp("odd")
+    for name, content in (("one", ODD), ("two", ODD.replace("ΟΔΟΣ", "way").replace("York", "york"))):
+        (folder / "texts" / name).mkdir(parents=True)
+        (folder / "texts" / name / f"{name}.txt").write_text(content, "utf-8")
+    (folder / "corpus.toml").write_text('[source]\nfolder = "texts"\ngroup = "folder"\n', "utf-8")
+    count([folder / "texts"], lists, folder / "out", size=300, splitter_name="spacy", shown=False)
+    opened = ManyStudy.open(folder / "out")
+    assert len(opened.parts) == 2
+    return manifest.load(folder), opened

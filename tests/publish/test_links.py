@@ -20,7 +20,7 @@ def links(linker, table):
 
 def test_unit_names_are_links_alone_and_in_a_row(linker):
     found = links(linker, {"unit": ["W01", "no unit"], "units": ["W01 W02, D01", "W01 and more"]})
-    assert found == ["reader.html#W01", "reader.html#W01", "reader.html#W02", "reader.html#D01"]
+    assert found == [f"reader.html#{unit}" for unit in ("W01", "W01", "W02", "D01", "W01")]
 
 
 def test_a_count_in_a_group_s_column_is_a_link(linker):
@@ -30,7 +30,9 @@ def test_a_count_in_a_group_s_column_is_a_link(linker):
 
 def test_a_count_in_a_row_of_a_group_is_a_link(linker, small):
     found = links(linker, small.measure("actors")[["group", "key", "label", "count", "of", "value"]])
-    assert found == [f"reader.html#actor={key}" for key in ("ann&in=W", "bob&in=W", "bob&in=D")]
+    counted, of = ["ann&in=W", "bob&in=W", "bob&in=D"], ["W", "W", "D", "D"]
+    assert [own for own in found if "size" not in own] == [f"reader.html#actor={key}" for key in counted]
+    assert [own for own in found if "size" in own] == [f"reader.html#size=words&in={group}" for group in of]
 
 
 def test_a_pair_leads_to_the_sentences_with_both_though_a_label_has_an_and(linker, small):
@@ -49,7 +51,7 @@ def test_words_are_counted_as_they_stand(linker):
 
 def test_a_number_that_the_reader_does_not_count_is_no_link(linker):
     assert links(linker, {"label": ["Ann"], "W": [4]}) == []
-    assert links(linker, {"label": ["Ann"], "of": [3], "rank": [3]}) == []
+    assert links(linker, {"label": ["Ann"], "of": [99], "rank": [3]}) == []
     assert links(linker, {"label": ["Nobody"], "W": [3]}) == []
 
 

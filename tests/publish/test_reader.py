@@ -85,7 +85,7 @@ def test_no_label_or_sentence_is_markup(html):
     ],
 )
 def test_a_selection_is_counted_in_mentions_and_sentences_without_headings(own, items, within, counts):
-    assert own.counts(Selection(tuple(items), within)) == counts
+    assert own.counts(Selection(tuple(items), within))[:2] == counts
 
 
 def test_a_selection_has_an_address():

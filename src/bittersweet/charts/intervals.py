@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bittersweet.charts import rows
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COLUMNS = ("group", "key", "value", "low", "high")
 KIND = "Dots with their 95% intervals"
 STEP = 0.16  # inches between the lanes of a row
+DOTS = 1000  # texts of a group that are drawn in a row; more of them are a smear
 
 Cells = Mapping[tuple[Any, ...], Mapping[str, Any]]
 
@@ -121,16 +122,26 @@ def _small(panel: Axes, texts: pd.DataFrame, found: list[Group], unit_: Unit, or
     values = {place: list(own) for place, own in texts.groupby(["group", "key"], sort=False)["value"]}
     for lane, group in zip(rows.lanes(len(found), step, 1), found, strict=True):
         for row, key in enumerate(order):
-            there = [unit_.scale * value for value in values.get((group.id, key), [])]
+            there = [unit_.scale * value for value in _some(values.get((group.id, key), []))]
             at = [row + lane + 0.42 * step] * len(there)
             panel.plot(there, at, "o", markersize=3.2, color=mix(group.hue, "#ffffff", 0.35), alpha=0.55, mew=0)
+
+
+def _some(values: Sequence[float]) -> Sequence[float]:
+    """The values; of very many so many as can be seen, evenly from the least to the greatest."""
+    if len(values) <= DOTS:
+        return values
+    ordered = sorted(value for value in values if not missing(value))
+    return [ordered[place * (len(ordered) - 1) // (DOTS - 1)] for place in range(DOTS)] if ordered else []
 
 
 def _note(table: pd.DataFrame, strengths: Mapping[Any, str], texts: pd.DataFrame | None) -> str:
     """How to read the chart; with a column basis also whether the intervals are of texts or of words."""
     basis = list(dict.fromkeys(table["basis"])) if "basis" in table.columns else []
     parts = ["line: 95% interval" + (f" (of the {' or of the '.join(basis)})" if basis else "")]
-    parts += ["small dots: the texts"] if texts is not None else []
+    if texts is not None and len(texts):
+        most = texts.groupby(["group", "key"], sort=False).size().max()
+        parts += ["small dots: the texts" + (f", {DOTS:,} of a group evenly chosen" if most > DOTS else "")]
     parts += [rows.STRENGTHS] if any(strengths.values()) else []
     return " · ".join(parts)
 

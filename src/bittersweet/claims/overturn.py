@@ -46,18 +46,14 @@ def overturn(expect: str, group: str, numbers: By, *, kind: Kind) -> Overturn:
 def tied(count: int, of: int, other: int, other_of: int) -> int:
     """The fewest changes by one after which `count` is no larger a part of `of` than `other` is of `other_of`.
 
-    The one count can fall to 0 and the other rise to its size.
+    The one count can fall to 0 and the other rise to its size, so that the longer of the two steps is always enough.
 
     >>> tied(9, 18, 1, 36), tied(1, 18, 1, 18)
     (9, 0)
     """
-    lead, changes = count * other_of - other * of, 0
-    # One fewer here closes the lead by other_of, one more there by of: the longer steps first, as far as they go.
-    for step, steps in sorted(((other_of, count), (of, other_of - other)), reverse=True):
-        if lead > 0:
-            taken = min(steps, -(-lead // step))
-            changes, lead = changes + taken, lead - taken * step
-    return changes
+    # One fewer here closes the lead by other_of, one more there by of.
+    lead, step = count * other_of - other * of, max(of, other_of)
+    return -(-lead // step) if lead > 0 else 0
 
 
 def _mentions(expect: str, own: Numbers) -> int:

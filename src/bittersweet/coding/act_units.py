@@ -46,7 +46,7 @@ def between(coded: Coded, owners: Mapping[str, str], code: str = "class") -> lis
     Pairs are the parties that stand for several; `owners` says to which member an institution or a person belongs. An
     act of one member's towards the other counts, and one of both together.
     """
-    both = {frozenset(members) for members in coded.stands_for["agent"].values() if len(members) > 1}
+    both = {frozenset(members) for members in coded.stands_for.get("agent", {}).values() if len(members) > 1}
     found = {}
     for row in pairs(coded).to_dict("records"):
         ends = frozenset(owners.get(row[side], row[side]) for side in PARTIES)

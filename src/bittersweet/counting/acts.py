@@ -11,6 +11,7 @@ from bittersweet.coding.variables import Variable
 from bittersweet.counting import coded as counted
 from bittersweet.counting import wording
 from bittersweet.counting.compare import compare
+from bittersweet.files import DataError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,9 +96,12 @@ def sides(coded: Coded, owners: Mapping[str, str], labels: Mapping[str, str]) ->
     """One row a side, group and annotator: how many acts a member of a pair does alone, both do, and others do.
 
     What belongs to a member by `owners` (its institutions, its persons) acts for it, together with others or not.
-    Columns are those of `measured`.
+    Columns are those of `measured`. Raises DataError where no actor is a pair.
     """
-    pair = next(members for members in coded.stands_for["agent"].values() if len(members) > 1)
+    pairs = [members for members in coded.stands_for.get("agent", {}).values() if len(members) > 1]
+    if not pairs:
+        raise DataError("no actor of the list stands for two others; the sides of a pair need one (column members)")
+    pair = pairs[0]
     said = {pair[0]: labels[pair[0]], pair[1]: labels[pair[1]], "both": "both", "others": "others"}
     agents = coded.merged[coded.merged["variable"] == "agent"]
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from bittersweet.coding import codes as coding
 from bittersweet.coding.variables import YES_OR_NO, Variable
 from bittersweet.counting import tally as tallies
 from bittersweet.counting.measures import Level, measure
+from bittersweet.files import nearest
 from bittersweet.texts.sentences import Sentence
 
 if TYPE_CHECKING:
     import pandas as pd
+
+ALL_CODERS = "all"  # asks for what all annotators give alike
+Place = TypeVar("Place", bound=Hashable)
 
 
 def coded(
@@ -50,6 +54,29 @@ def coded(
 def _only(who: str) -> Callable[[str, str], str | None]:
     """The keys that one annotator gives."""
     return lambda key, form: key if form == who else None
+
+
+def given(seen: Iterable[tuple[Place, str]], people: Collection[str], coder: str) -> Iterator[tuple[Place, str]]:
+    """What one annotator gives of what annotators give, (place, annotator) pairs: of it all where `coder` is "".
+
+    A place is whatever a code is given to, with the code; `people` are all annotators. With ``coder="all"`` only what
+    all of them give alike stays, each place once. Raises DataError with the nearest names for an annotator that is not
+    there; "1" stands for "annotator 1".
+
+    >>> pairs = [(("A01", "war"), "annotator 1"), (("A02", "war"), "annotator 1"), (("A01", "war"), "annotator 2")]
+    >>> people = ["annotator 1", "annotator 2"]
+    >>> list(given(pairs, people, "all")), len(list(given(pairs, people, "1")))
+    ([(('A01', 'war'), '')], 2)
+    """
+    if coder == ALL_CODERS:
+        held: dict[Place, set[str]] = {}
+        for place, who in seen:
+            held.setdefault(place, set()).add(who)
+        yield from ((place, "") for place, by in held.items() if len(by) == len(people))
+        return
+    known = {name: who for who in people for name in (who.rpartition(" ")[2], who.replace(" ", "_"), who)}
+    wanted = known[nearest(coder, known, "annotator")] if coder else ""
+    yield from ((place, who) for place, who in seen if wanted in ("", who))
 
 
 def by_annotator(table: pd.DataFrame) -> pd.DataFrame:

@@ -153,8 +153,8 @@ def _ratios(counts: NDArray[Any], sizes: NDArray[Any]) -> NDArray[Any]:
     """Counts over sizes; nan where there is no size."""
     import numpy as np
 
-    known = sizes > 0
-    ratios: NDArray[Any] = np.where(known, counts / np.where(known, sizes, 1), np.nan)
+    with np.errstate(invalid="ignore"):  # where there is no size there is no count
+        ratios: NDArray[Any] = counts / sizes
     return ratios
 
 

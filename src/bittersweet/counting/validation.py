@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
 from bittersweet.counting import stats
+from bittersweet.counting.stats import resampling
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 class Drawn(NamedTuple):
@@ -55,36 +59,34 @@ def scores(judged: pd.DataFrame, *, draws: int = 2000, seed: int = 1) -> pd.Data
 
     rows = []
     for number, (key, own) in enumerate(judged.groupby("key", sort=False)):
-        hits = own[own["found"]]
-        right = int(hits["judgement"].sum())
-        precision = stats.share(right, len(hits))
-        random = np.random.default_rng((seed, number))
-        sides = [side for _, side in own.groupby("found") if len(side)]
-        redrawn = [
-            pd.concat([side.iloc[random.integers(len(side), size=len(side))] for side in sides]) for _ in range(draws)
-        ]
-        figures = [_weighted(own), *map(_weighted, redrawn)]
-        recall, f1 = (_interval([figure[place] for figure in figures]) for place in (0, 1))
+        weight, found, real = (own[column].to_numpy() for column in ("weight", "found", "judgement"))
+        precision = stats.share(int((found & real).sum()), int(found.sum()))
+        # What each sentence adds to the right, the missed and the wrong ones.
+        added = np.column_stack([weight * side for side in (found & real, ~found & real, found & ~real)])
+        sides = [added[found == there] for there in (False, True) if (found == there).any()]
+        redrawn = np.sum([resampling.redrawn(side, draws, (seed, number, n)) for n, side in enumerate(sides)], axis=0)
+        known, drawn = _recall_and_f1(added.sum(axis=0)), _recall_and_f1(redrawn)
+        recall, f1 = (_interval(float(value), others) for value, others in zip(known, drawn, strict=True))
         rows.append((key, len(own), *precision, *recall, *f1))
     names = [f"{name}{end}" for name in ("precision", "recall", "f1") for end in ("", "_low", "_high")]
     return pd.DataFrame(rows, columns=["key", "judged", *names])
 
 
-def _weighted(own: pd.DataFrame) -> tuple[float, float]:
-    """Recall and F1 of judged sentences, each weighed by what it stands for."""
-    weight, found, real = (own[column].to_numpy() for column in ("weight", "found", "judgement"))
-    right, missed, wrong = ((weight * side).sum() for side in (found & real, ~found & real, found & ~real))
-    recall = right / (right + missed) if right + missed else math.nan
-    f1 = 2 * right / (2 * right + missed + wrong) if right + missed + wrong else math.nan
-    return float(recall), float(f1)
-
-
-def _interval(values: Sequence[float]) -> tuple[float, float, float]:
-    """The first value, with the middle 95 per cent of the others."""
+def _recall_and_f1(sums: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Recall and F1 of weighed sums of what is right, missed and wrong, down the last axis; nan where nothing is."""
     import numpy as np
 
-    known = [value for value in values[1:] if not math.isnan(value)]
-    if math.isnan(values[0]) or not known:
+    right, missed, wrong = np.moveaxis(sums, -1, 0)
+    with np.errstate(invalid="ignore"):
+        return right / (right + missed), 2 * right / (2 * right + missed + wrong)
+
+
+def _interval(value: float, others: NDArray[Any]) -> tuple[float, float, float]:
+    """The value with the middle 95 per cent of the others; nothing where it cannot be computed."""
+    import numpy as np
+
+    known = others[~np.isnan(others)]
+    if math.isnan(value) or not len(known):
         return math.nan, math.nan, math.nan
     low, high = np.quantile(known, [0.025, 0.975])
-    return values[0], float(low), float(high)
+    return value, float(low), float(high)

@@ -54,7 +54,7 @@ def concordance(
         s = index.sentences[place]
         left, right = s.sentence[:start], s.sentence[stop:]
         if width is not None:
-            left, right = _cut(left[::-1], width)[::-1], _cut(right, width)
+            left, right = cut(left[::-1], width)[::-1], cut(right, width)
         raw = s.locate(start, stop)
         line = index.line(s.text, raw[0])
         rows.append((s.group, s.text, s.unit, left.strip(), s.sentence[start:stop], right.strip(), line, *raw))
@@ -65,10 +65,10 @@ def concordance(
     return table
 
 
-def _cut(context: str, width: int) -> str:
+def cut(context: str, width: int) -> str:
     """At most `width` characters of `context`, whole words, with "…" where it was cut.
 
-    >>> _cut(" that became noticeable", 14)
+    >>> cut(" that became noticeable", 14)
     ' that became…'
     """
     if len(context) <= width:

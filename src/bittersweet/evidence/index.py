@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from bittersweet.evidence.searching import folded, is_word, pattern
+from bittersweet.evidence.searching import folded, stretches
 from bittersweet.files import nearest
 from bittersweet.lists.finder import Finder, finder
 from bittersweet.lists.wordlist import WordList, variants
@@ -87,13 +87,9 @@ class Index:
 
         Raises DataError when no letter or digit is asked for.
         """
-        searched, led = pattern(word if case else folded(word))
         content, starts = (self._joined if case else self._folded), self._starts
         found = []
-        for match in searched.finditer(content):
-            start, end = match.span()
-            while led and start and is_word(content[start - 1]):
-                start -= 1
+        for start, end in stretches(content, word, case=case):
             place = bisect_right(starts, start) - 1
             found.append(Match(place, start - starts[place], end - starts[place], WORD, word))
         return found

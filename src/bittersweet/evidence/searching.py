@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bittersweet.files import DataError
 
@@ -15,9 +16,9 @@ def folded(content: str) -> str:
     """
     content = content.replace("’", "'")
     low = content.lower()
-    if len(low) == len(content):
-        return low
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in content)
+    if len(low) != len(content):
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in content)
+    return low.replace("ς", "σ")  # which of the two a capital becomes depends on what follows
 
 
 def pattern(word: str) -> tuple[re.Pattern[str], bool]:
@@ -31,6 +32,19 @@ def pattern(word: str) -> tuple[re.Pattern[str], bool]:
     look = re.escape(first) + ("" if led else rf"(?<!\w{re.escape(first)})")
     rest = re.escape(stem[len(first) :]).replace(r"\ ", r"[^\S\n]+").replace(r"\*", r"\w*")
     return re.compile(look + rest + r"(?!\w)"), led
+
+
+def stretches(content: str, word: str, *, case: bool = False) -> Iterator[tuple[int, int]]:
+    """Where a word or phrase stands whole in `content`, which is folded unless `case`.
+
+    Raises DataError when no letter or digit is asked for.
+    """
+    searched, led = pattern(word if case else folded(word))
+    for match in searched.finditer(content):
+        start, end = match.span()
+        while led and start and is_word(content[start - 1]):
+            start -= 1
+        yield start, end
 
 
 def is_word(letter: str) -> bool:

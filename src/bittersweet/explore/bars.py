@@ -13,7 +13,7 @@ from bittersweet.files import nearest
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bittersweet.explore.asking import Desk
+    from bittersweet.explore.asked import Desk
     from bittersweet.explore.questions import Bars
 
 ROWS = 20  # rows a page
@@ -25,9 +25,9 @@ class Drawer:
 
     def __init__(self, desk: Desk) -> None:
         """Takes the desk at which counts are asked for."""
-        self.study, self.desk = desk.study, desk
+        self.desk = desk
         self._measured: dict[str, pd.DataFrame] = {}
-        self._hues = hues(desk.study.labels)
+        self._hues = hues(desk.labels)
 
     def answer(self, asked: Bars) -> dict[str, Any]:
         """One page of bars, what they are, and the line of Python that gives them."""
@@ -47,7 +47,7 @@ class Drawer:
             "noun": own.noun if own else "word",
             "said": self._said(asked, per),
             "groups": [
-                {"id": group, "label": label, "hue": self._hues[group]} for group, label in self.study.labels.items()
+                {"id": group, "label": label, "hue": self._hues[group]} for group, label in self.desk.labels.items()
             ],
             "rows": page,
             "total": len(rows),
@@ -56,7 +56,9 @@ class Drawer:
             "top": max((value["high"] for value in values if value["high"] is not None), default=0),
             "top_count": max((value["count"] for value in values), default=0),
             "keys": keys,
-            "code": code.measured(self.desk, options, asked.key if asked.level == "text" and own else ""),
+            "coders": list(own.people) if own else [],
+            "coder": options.get("coder", ""),
+            "code": code.measured(self.desk, options),
         }
 
     def table(self, asked: Bars) -> pd.DataFrame:
@@ -93,6 +95,8 @@ class Drawer:
             "level": asked.level,
             "apart": asked.apart,
             "together": together,
+            "coder": asked.coder if self.desk.layer(asked.list).people else "",
+            "key": asked.key if asked.level == "text" else "",
         }
 
     def _table(self, options: dict[str, Any]) -> pd.DataFrame:
@@ -107,9 +111,7 @@ class Drawer:
         """Every row of bars in the order asked for, and the question as `measure` takes it."""
         options = self._options(asked)
         table = self._table(options)
-        if asked.level == "text" and asked.key:
-            table = table[table["key"] == asked.key]
-        texts = {text.id: text.label for text in self.study.texts}
+        texts = self.desk.text_labels
         rows: dict[tuple[str, str], dict[str, Any]] = {}
         for record in table.to_dict("records"):
             text = record.get("text", "")
@@ -133,7 +135,9 @@ class Drawer:
         by = f", by {asked.by}" if asked.by else ""
         coded = not asked.word and self.desk.layer(asked.list).kind in (ACTS, CODES)
         unit = "sentences that hold it" if per == "sentences" else "mentions per 1,000 words"
-        unit = "sentences, by at least one annotator" if coded and per == "sentences" else unit
+        who = {"": "at least one annotator", "all": "all annotators alike"}.get(asked.coder, asked.coder)
+        unit = f"sentences, by {who}" if coded and per == "sentences" else unit
+        unit = f"{unit}, by {who}" if coded and per != "sentences" else unit
         shown = "counts" if asked.per == "count" else f"{unit}, with the 95% interval"
         return f"{what[:1].upper()}{what[1:]}{by}: {shown}"
 

@@ -87,8 +87,8 @@ function explorer({ model, el }) {
 
   // What is asked: the bars, and what was picked among them ({list, key, label} or {word, label}).
   const bars = { ask: "bars", list: start.bars.list, word: "", per: start.bars.per, level: "group", by: "", apart: true,
-    sort: "value", find: "", key: "", offset: 0 };
-  const found = { ask: "sentences", picked: [], place: null, apart: true, offset: 0 };
+    coder: "", sort: "value", find: "", key: "", offset: 0 };
+  const found = { ask: "sentences", picked: [], place: null, apart: true, coder: "", offset: 0 };
   const id = `bs${Math.random().toString(36).slice(2)}`;
 
   // ---- controls
@@ -108,7 +108,7 @@ function explorer({ model, el }) {
     change({ list: value, word: "", by: "", key: "", find: "", per: about(value).per });
   });
   const about = (name) => start.lists.find((l) => l.name === name);
-  const word = h("input", { type: "search", placeholder: "work*", "aria-describedby": `${id}-star`, onkeydown: (event) => {
+  const word = h("input", { type: "search", placeholder: "may, or work*", "aria-describedby": `${id}-star`, onkeydown: (event) => {
     if (event.key === "Enter") asked();
   } });
   const asked = () => change({ word: word.value.trim(), list: word.value.trim() ? "" : list.select.value, by: "", key: "" });
@@ -116,6 +116,11 @@ function explorer({ model, el }) {
   const level = choice("Compare", [["group", "groups"], ["text", "texts"]], "group", (value) => change({ level: value }));
   const per = choice("Show", [["words", "per 1,000 words"], ["sentences", "share of sentences"], ["count", "counts alone"]], bars.per,
     (value) => change({ per: value }));
+  const coder = choice("Coded by", [], "", (value) => {
+    found.coder = value;
+    change({ coder: value });
+    if (found.picked.length) look();
+  });
   const sort = choice("Order", Object.entries(SORTS), bars.sort, (value) => change({ sort: value }));
   const key = choice("Of", [], "", (value) => change({ key: value }));
   const find = h("input", { type: "search", id: `${id}-find`, placeholder: "part of a name", oninput: () => {
@@ -136,7 +141,7 @@ function explorer({ model, el }) {
   const table = h("table", { class: "bs-bars", "aria-labelledby": `${id}-said` });
   const code = h("code", {});
   const chips = h("p", { class: "bs-chips" });
-  const status = h("p", { class: "bs-status", role: "status", "aria-live": "polite" }, "Choose a bar to read its sentences; a second one gives those with both.");
+  const status = h("p", { class: "bs-status", role: "status", "aria-live": "polite" }, "Nothing is chosen yet.");
   const hits = h("ol", { class: "bs-hits" });
   const codeBelow = h("code", {});
   const turn = (question, again) => {
@@ -238,6 +243,8 @@ function explorer({ model, el }) {
     per.select.value = answer.show;
     key.put([["", "all together"], ...(answer.keys ?? [])], answer.key);
     key.node.hidden = answer.level !== "text" || Boolean(answer.word);
+    coder.put([["", "at least one"], ...(answer.coders ?? []).map((who) => [who, who]), ...(answer.coders?.length > 1 ? [["all", "all alike"]] : [])], answer.coder ?? "");
+    coder.node.hidden = !answer.coders?.length;
     finding.hidden = Boolean(answer.word);
     apartField.hidden = !own?.apart.length || Boolean(answer.word);
     apartSaid.textContent = own?.apart.length ? `count ${own.apart.map((form) => `${form}s`).join(", ")} too` : "";
@@ -326,8 +333,8 @@ function explorer({ model, el }) {
   const wordField = h("span", { class: "bs-field" }, h("label", { for: `${id}-word` }, "or a word"), h("span", { class: "bs-word" }, word, h("button", { type: "button", onclick: asked }, "Count")));
   word.id = `${id}-word`;
   const root = h("div", { class: "bs-explorer", role: "region", "aria-label": "Explorer" },
-    h("div", { class: "bs-controls", role: "group", "aria-label": "What is counted" }, list.node, wordField, by.node, level.node, key.node, per.node, sort.node, finding, apartField),
-    h("p", { class: "bs-hint", id: `${id}-star` }, "A word is found in any case; a star stands for any ending (work*)."),
+    h("div", { class: "bs-controls", role: "group", "aria-label": "What is counted" }, list.node, wordField, by.node, level.node, key.node, coder.node, per.node, sort.node, finding, apartField),
+    h("p", { class: "bs-hint", id: `${id}-star` }, "Choose a name or a bar to read its sentences, a second one for those with both. A word is found in any case; a star stands for any ending (work*)."),
     said, h("div", { class: "bs-scroll" }, table), barsTurn.node,
     line(code, h("button", { type: "button", class: "bs-quiet", "aria-label": "Download this table as CSV", onclick: save(bars, "bars") }, "Download as CSV")),
     chips, status, below);
@@ -342,6 +349,9 @@ function explorer({ model, el }) {
 
 // ------------------------------------------------------------------ the reader
 
+// What "size=" can ask for, and how many of what that is.
+const SIZES = { words: "word", sentences: "sentence", paragraphs: "paragraph", removed: "word", raw: "word" };
+const BESIDE = 3, NARROWEST = 290; // texts in a row at most, and how many pixels each needs
 const STYLES = ["tint", "line", "dots", "box", "dashes", "double", "wave", "over"];
 
 function reader(data) {
@@ -357,65 +367,129 @@ function reader(data) {
       else gone.push([Array.from(letters).length, child]);
     }
     units.set(node.id, { node, body, letters, gone, text: node.closest("article").dataset.text, group: node.closest("article").dataset.group,
-      counted: !node.hasAttribute("data-heading") });
+      counted: !node.hasAttribute("data-heading"), id: node.id, section: data.units[node.id][0], paragraph: data.units[node.id][1], words: data.units[node.id][2] });
   }
   const layers = data.layers.map((layer, place) => ({ ...layer, on: false, style: STYLES[place % STYLES.length], place,
     index: new Map(layer.keys.map(([key], i) => [key, i])) }));
-  const of = (noun) => layers.find((l) => l.noun === noun || l.name === noun);
-  const asked = { items: [], words: [], within: "", form: "", without: new Set(), unit: "" };
+  const of = (name) => layers.find((l) => l.address === name) ?? layers.find((l) => l.noun === name) ?? layers.find((l) => l.name === name);
+  const nothing = () => ({ items: [], size: "", within: "", sections: [], paragraphs: [], at: [], as: "", form: "", agreed: false, without: new Set(), unit: "" });
+  const asked = nothing();
+  let kept = ""; // what of the address is kept when only the sentence changes
 
-  // ---- the address: "#A30", "#fruit=apple", "#fruit=apple&theme=trade&in=news", "#word=may*", "#show=fruits"; "form=" keeps
-  // one form of a key (a way of naming, of quoting, an annotator), "without=" leaves one out
+  // ---- the address. "#A30" is a sentence. "#fruit=apple" is a name in a layer, "fruit=apple,pear" one of two, "fruit=" any;
+  // "word=may*" a word, "type=may" a word as keyness counts it, "size=words" the texts themselves. "&" joins what a sentence
+  // must hold together. "in=" a text or group, "section=", "paragraph=3-5" and "at=A30,A31" keep to a part; "form=" keeps
+  // one form of a key (a way of naming or quoting, an annotator), "agreed=all" what all annotators give, "without=" leaves
+  // a form out, "as=" keeps to these letters; "show=fruits" switches layers on, "texts=A,B" chooses texts.
   function parse() {
-    Object.assign(asked, { items: [], words: [], within: "", form: "", without: new Set(), unit: "" });
+    Object.assign(asked, nothing());
     let said;
     const known = (value) => Boolean(data.names[value]);
+    const plainly = (own) => { try { return decodeURIComponent(own); } catch { return own; } };
+    const there = [];
     for (const part of location.hash.slice(1).split("&").filter(Boolean)) {
-      const [name, value] = (part.match(/^([^=]*)=(.*)$/)?.slice(1) ?? [part]).map((own) => { try { return decodeURIComponent(own); } catch { return own; } });
-      if (value === undefined) {
-        if (units.has(name)) asked.unit = name;
-        else if (of(name)) of(name).on = true;
-        else if (!document.getElementById(name)) said = `Nothing here is called ${name}.`;
-      } else if (name === "in") known(value) ? (asked.within = value) : (said = `No text or group here is called ${value}.`);
-      else if (name === "form") asked.form = value;
-      else if (name === "without") asked.without.add(value);
-      else if (name === "word") /[\p{L}\p{N}]/u.test(value) ? asked.words.push(value) : (said = `The word ${value} has no letter or digit.`);
-      else if (name === "show") value.split(",").forEach((own) => of(own) && (of(own).on = true));
-      else if (of(name)?.index.has(value)) asked.items.push([of(name), of(name).index.get(value)]);
-      else said = `Nothing here is called ${name} ${value}.`;
+      const [name, raw] = part.match(/^([^=]*)=(.*)$/)?.slice(1) ?? [part];
+      const own = plainly(name), value = raw === undefined ? undefined : plainly(raw), values = (raw ?? "").split(",").filter(Boolean).map(plainly);
+      if (raw !== undefined) there.push(part);
+      if (raw === undefined) {
+        if (units.has(own)) asked.unit = own;
+        else if (of(own)) of(own).on = true;
+        else if (!document.getElementById(own)) said = `Nothing here is called ${own}.`;
+      } else if (own === "in") known(value) ? (asked.within = value) : (said = `No text or group here is called ${value}.`);
+      else if (own === "section") asked.sections = values;
+      else if (own === "paragraph") asked.paragraphs = values.map((range) => range.split("-").map(Number)).map(([from, to]) => [from, to ?? from]);
+      else if (own === "at") asked.at = values;
+      else if (own === "as") asked.as = value;
+      else if (own === "form") asked.form = value;
+      else if (own === "agreed") asked.agreed = true;
+      else if (own === "without") asked.without.add(value);
+      else if (own === "size") SIZES[value] ? (asked.size = value) : (said = `No size here is called ${value}.`);
+      else if (own === "word" || own === "type") values.length && values.every((w) => /[\p{L}\p{N}]/u.test(w)) ? asked.items.push({ [own]: values }) : (said = `The word ${value} has no letter or digit.`);
+      else if (own === "show") values.forEach((one) => of(one) && (of(one).on = true));
+      else if (own === "texts") choose(values);
+      else if (of(own) && values.every((key) => of(own).index.has(key))) asked.items.push({ layer: of(own), keys: values.length ? new Set(values.map((key) => of(own).index.get(key))) : null });
+      else said = `Nothing here is called ${own} ${value}.`;
     }
+    kept = there.join("&");
     return said;
   }
-  const isWithin = (unit) => !asked.within || unit.group === asked.within || unit.text === asked.within;
+  const isInside = (unit) => (unit.counted || asked.sections.includes(unit.section)) && isWithin(unit);
+  const isWithin = (unit) => (!asked.within || unit.group === asked.within || unit.text === asked.within)
+    && (!asked.sections.length || asked.sections.includes(unit.section)) && (!asked.at.length || asked.at.includes(unit.id))
+    && (!asked.paragraphs.length || asked.paragraphs.some(([from, to]) => from <= unit.paragraph && unit.paragraph <= to));
   // A word as the study looks for it: whole, in any case, either apostrophe, a star for any letters.
   const pattern = (word) => {
     const letter = "[\\p{L}\\p{N}_]";
     const parts = word.trim().split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/['’]/g, "['’]").replace(/\s+/g, "\\s+"));
     return new RegExp(`(?<!${letter})${parts.join(`${letter}*`)}(?!${letter})`, "giu");
   };
-  // The marks in a unit that answer one thing asked, as [start, end, label].
-  function answering(unit, id, item) {
-    if (typeof item === "string") {
-      return [...unit.letters.matchAll(pattern(item))].map((m) => {
-        const start = Array.from(unit.letters.slice(0, m.index)).length;
-        return [start, start + Array.from(m[0]).length, item];
-      });
+  const counted = (text) => (text.match(/\S+/g) ?? []).filter((w) => /[\p{L}\p{N}]/u.test(w)).length;
+  // A word as keyness counts it: lower case, one apostrophe, outer punctuation off; abbreviations in capitals stay.
+  const typed = (word) => {
+    const bare = word.match(/(?:(?<![\p{L}\p{N}_])[A-Z]\.){2,}/u)?.[0] ?? word.replaceAll("’", "'").match(/[\p{L}\p{N}_](?:.*[\p{L}\p{N}_])?/su)?.[0] ?? word;
+    return bare === bare.toUpperCase() && bare !== bare.toLowerCase() && bare.length > 1 ? bare : bare.toLowerCase();
+  };
+  // The marks in a unit that answer one thing asked, as [start, end, label, key of the whole]; empty where it fails.
+  function answering(unit, item) {
+    const spans = (found) => [...found].map((m) => {
+      const start = Array.from(unit.letters.slice(0, m.index)).length;
+      return [start, start + Array.from(m[0]).length, m[0], ""];
+    });
+    if (item.word) return item.word.flatMap((word) => spans(unit.letters.matchAll(pattern(word))));
+    if (item.type) return spans([...unit.letters.matchAll(/\S+/g)].filter((m) => counted(m[0]) && item.type.includes(typed(m[0]))));
+    const { layer } = item;
+    const found = marked(unit, item);
+    const all = asked.agreed && layer.people.length && layer.people.map((who) => layer.forms.indexOf(who));
+    const agreed = (key) => all.every((who) => found.some((m) => m[2] === key && m[3] === who));
+    const fit = all ? (found.some((m) => agreed(m[2])) ? found : []) : found;
+    return fit.map((m) => [m[0], m[1], layer.keys[m[2]][1], layer.whole ? m[2] : ""]);
+  }
+  const marked = (unit, { layer, keys }) => (layer.marks[unit.id] ?? []).filter((m) => (!keys || keys.has(m[2]))
+    && (!asked.form || layer.forms[m[3]] === asked.form || (layer.basis === "act" && !layer.people.length)) && !asked.without.has(layer.forms[m[3]])
+    && (!asked.as || asked.as === Array.from(unit.letters).slice(m[0], m[1]).join("")));
+  // Codes of acts go together when they are of one act and of one annotator; with `agreed`, of each of them.
+  function acting(unit, items) {
+    let held = null;
+    for (const item of items) {
+      const own = new Map();
+      for (const m of marked(unit, item)) {
+        const place = `${m[0]}-${m[1]}`;
+        if (!own.has(place)) own.set(place, { span: [m[0], m[1], item.layer.keys[m[2]][1], ""], who: item.layer.people.length ? new Set() : null });
+        own.get(place).who?.add(item.layer.forms[m[3]]);
+      }
+      if (held) for (const [place, act] of own) {
+        const before = held.get(place);
+        if (before) act.who = act.who && before.who ? new Set([...act.who].filter((who) => before.who.has(who))) : act.who ?? before.who;
+        else own.delete(place);
+      }
+      held = own;
     }
-    const [layer, key] = item;
-    return (layer.marks[id] ?? []).filter((m) => m[2] === key && (!asked.form || layer.forms[m[3]] === asked.form) && !asked.without.has(layer.forms[m[3]])).map((m) => [m[0], m[1], layer.keys[key][1]]);
+    const people = items.flatMap((item) => item.layer.people);
+    return [...(held ?? new Map()).values()].filter(({ who }) => !who || (who.size && (!asked.agreed || people.every((one) => who.has(one))))).map(({ span }) => span);
+  }
+  // What a unit holds of all that is asked; empty where something is not there.
+  function holding(unit) {
+    const acts = asked.items.filter((item) => item.layer?.basis === "act");
+    const all = [...(acts.length ? [acting(unit, acts)] : []), ...asked.items.filter((item) => !acts.includes(item)).map((item) => answering(unit, item))];
+    return all.length && all.every((own) => own.length) ? all.flat() : [];
   }
 
   // ---- the marks in the texts
   function paint() {
-    const wanted = [...asked.items, ...asked.words];
-    let mentions = 0;
+    const whole = ["words", "sentences", "paragraphs"].includes(asked.size);
+    const found = { places: 0, words: 0, paragraphs: new Set() };
     const answers = [], headings = [];
     for (const [id, unit] of units) {
-      const all = wanted.map((item) => answering(unit, id, item));
-      const chosen = wanted.length > 0 && isWithin(unit) && all.every((own) => own.length) ? all.flat() : [];
+      const chosen = whole ? (isInside(unit) ? [[0, 0, ""]] : []) : asked.size || !isWithin(unit) ? [] : holding(unit);
       if (chosen.length) {
-        (unit.counted ? answers : headings).push(id);
-        if (unit.counted) mentions += chosen.length;
+        const counts = isInside(unit);
+        (counts ? answers : headings).push(id);
+        if (counts) {
+          const places = [...new Map(chosen.map((m) => [JSON.stringify([m[0], m[1], m[3]]), m])).values()];
+          found.places += places.length;
+          found.words += whole ? unit.words : places.reduce((sum, m) => sum + counted(Array.from(unit.letters).slice(m[0], m[1]).join("")), 0);
+          found.paragraphs.add([unit.text, unit.section, unit.paragraph].join(" "));
+        }
       }
       const length = Array.from(unit.letters).length;
       const marks = chosen.filter((m) => m[1] > m[0]).map(([start, end, label]) => [start, end, { chosen: true, label, order: -1 }]);
@@ -456,30 +530,60 @@ function reader(data) {
       $(".notes", unit.node)?.remove();
       if (notes.length) unit.node.append(h("span", { class: "notes" }, notes.map(([layer, note]) => h("span", { class: `note l${layer.place % 8}`, title: layer.title }, note))));
     }
-    tell(wanted, mentions, answers, headings);
+    tell(found, answers, headings);
     rails(answers.concat(headings));
   }
 
-  const address = (items, within) => "#" + [...items.map((item) => (typeof item === "string" ? `word=${encodeURIComponent(item)}` : `${encodeURIComponent(item[0].noun)}=${encodeURIComponent(item[0].keys[item[1]][0])}`)),
-    ...(within ? [`in=${encodeURIComponent(within)}`] : []), ...(asked.form ? [`form=${encodeURIComponent(asked.form)}`] : []), ...[...asked.without].map((form) => `without=${encodeURIComponent(form)}`)].join("&");
+  const address = (changed = {}) => "#" + [...kept.split("&").filter((part) => part && !(part.split("=")[0] in changed)),
+    ...Object.entries(changed).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)].join("&");
   const status = $("#bs-told");
   let steps = [];
-  function tell(wanted, mentions, answers, headings, fault) {
+  function called(item) {
+    if (item.word || item.type) return (item.word ?? item.type).map((word) => `“${word}”`).join(" or ");
+    const { layer, keys } = item;
+    const own = keys ? [...keys].map((key) => layer.keys[key][1]) : [];
+    const names = !keys ? `any ${layer.noun}` : own.length > 4 ? `${own.slice(0, 3).join(", ")} or ${own.length - 3} more` : own.join(" or ");
+    return layer.kind === "Lists" || layer.address === "act" ? names : `${layer.title}: ${names}`;
+  }
+  // How many there are, as the tables count it.
+  function amount(found, sentences) {
+    const texts = Object.entries(data.attrition).filter(([text]) => !asked.within || text === asked.within || [...units.values()].some((u) => u.text === text && u.group === asked.within));
+    const lost = (what) => texts.reduce((sum, [, own]) => sum + own[what], 0);
+    if (asked.size === "removed") return `${many(lost("removed"), "word")} of the raw file removed, shown in grey`;
+    if (asked.size === "raw") return `${many(lost("raw"), "word")} in the raw file, ${lost("removed")} of them removed, shown in grey`;
+    if (asked.size === "words") return `${many(found.words, "word")} in ${many(sentences, "sentence")}`;
+    if (asked.size === "sentences") return many(sentences, "sentence");
+    if (asked.size === "paragraphs") return many(found.paragraphs.size, "paragraph");
+    const bases = new Set(asked.items.map((item) => item.layer?.basis ?? "")), whole = asked.items.every((item) => item.layer?.whole);
+    const where = `in ${many(sentences, "sentence")}`;
+    if (bases.size === 1 && bases.has("act")) return `${many(found.places, "act")} ${where}`;
+    if (asked.items.length > 1 || (whole && found.places === sentences)) return many(sentences, "sentence");
+    const times = `${many(found.places, "time")} ${where}`;
+    return bases.has("speech") ? `${times}, ${many(found.words, "word")}` : times;
+  }
+  function tell(found, answers, headings) {
     steps = answers.concat(headings);
-    if (!wanted.length) {
+    if (!asked.items.length && !asked.size) {
       status.replaceChildren(h("p", {}, asked.unit ? [h("strong", {}, asked.unit), " ", h("a", { href: "#" }, "clear")] : "Switch on a layer, choose a name in it, or look for a word; each choice has an address that can be kept."));
       return;
     }
-    const names = wanted.map((item) => (typeof item === "string" ? `“${item}”` : item[0].keys[item[1]][1])).join(" and ");
-    const within = asked.within ? ` in ${data.names[asked.within] ?? asked.within}` : "";
-    const form = asked.form ? `, as ${asked.form}` : "";
-    const without = asked.without.size ? `, without ${[...asked.without].map((f) => `${f}s`).join(", ")}` : "";
-    const link = (id) => h("a", { href: `#${encodeURIComponent(id)}&${address(wanted, asked.within).slice(1)}` }, id);
-    const line = [h("strong", {}, names), `${within}${form}${without}: `, wanted.length === 1 ? `${many(mentions, "time")} in ${many(answers.length, "sentence")}` : many(answers.length, "sentence")];
+    const name = asked.size ? { removed: "What was removed", raw: "The raw file" }[asked.size] ?? "The texts" : asked.items.map(called).join(" and ");
+    const people = asked.items.some((item) => item.layer?.people.length);
+    const said = [
+      asked.within && ` in ${data.names[asked.within]}`,
+      asked.sections.length && `, ${asked.sections.join(" and ")}`,
+      asked.paragraphs.length && `, paragraphs ${asked.paragraphs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(" and ")}`,
+      asked.at.length && `, ${asked.at.join(" and ")} only`,
+      asked.as && `, written “${asked.as}”`,
+      asked.form && (people ? `, by ${asked.form}` : `, as ${asked.form}`),
+      asked.agreed && ", by all annotators alike",
+      asked.without.size && `, without ${[...asked.without].join(", ")}`,
+    ].filter(Boolean);
+    const link = (id) => h("a", { href: `#${encodeURIComponent(id)}&${kept}` }, id);
     status.replaceChildren(
-      h("p", {}, line, headings.length ? ` (and in ${many(headings.length, "heading")}, not counted)` : "", " ", h("a", { href: "#" }, "clear")),
+      h("p", {}, h("strong", {}, name), said, ": ", amount(found, answers.length), headings.length ? ` (and in ${many(headings.length, "heading")}, not counted)` : "", " ", h("a", { href: "#" }, "clear")),
       h("p", { class: "where" }, steps.slice(0, 60).flatMap((id, i) => [i ? " " : "", link(id)]), steps.length > 60 ? ` and ${steps.length - 60} more` : ""),
-      asked.within ? h("p", {}, h("a", { href: address(wanted, "") }, "in all texts")) : h("p", { class: "where" }, "only in ", Object.entries(data.groups).flatMap(([id, name], i) => [i ? ", " : "", h("a", { href: address(wanted, id) }, name)])));
+      asked.within ? h("p", {}, h("a", { href: address({ in: "" }) }, "in all texts")) : h("p", { class: "where" }, "only in ", Object.entries(data.groups).flatMap(([id, name], i) => [i ? ", " : "", h("a", { href: address({ in: id }) }, name)])));
   }
 
   // ---- the rail beside each text: where in it the layers stand
@@ -511,22 +615,30 @@ function reader(data) {
     if (unit && event.target.closest(".rail")) go(unit);
   });
 
-  // ---- one text or two beside each other
+  // ---- which texts are shown: three at first, as many as are chosen; they stand side by side where there is room, and
+  // further ones below. A place in a text that is not shown shows it.
   const articles = [...document.querySelectorAll("article.text")];
-  let open = articles.slice(0, 2).map((a) => a.dataset.text);
-  const choosers = [];
+  const all = articles.map((article) => article.dataset.text);
+  let open = all.slice(0, BESIDE);
+  const boxes = new Map();
+  function choose(texts) {
+    const own = all.filter((text) => texts.includes(text));
+    if (own.length) open = own;
+    arrange();
+  }
   function arrange() {
-    if (articles.length <= 3) return;
-    for (const article of articles) {
-      article.hidden = !open.includes(article.dataset.text);
-      article.style.setProperty("order", open.indexOf(article.dataset.text));
-    }
-    choosers.forEach((select, i) => (select.value = open[i]));
+    for (const article of articles) article.hidden = !open.includes(article.dataset.text);
+    const holder = $(".texts"), most = Math.max(1, Math.min(BESIDE, Math.floor(holder.clientWidth / NARROWEST)));
+    // As many rows as are needed, and no emptier than they must be: four texts are two and two.
+    const columns = Math.ceil(open.length / Math.ceil(open.length / most));
+    holder.style.setProperty("--columns", columns);
+    holder.classList.toggle("stacked", open.length > columns);
+    for (const [text, box] of boxes) box.checked = open.includes(text);
   }
   function go(id, focus = false) {
     const unit = units.get(id);
     if (!unit) return;
-    if (unit.node.closest("article").hidden) { open[open.length - 1] = unit.text; arrange(); }
+    if (!open.includes(unit.text)) { choose([...open, unit.text]); rails(steps); }
     unit.node.scrollIntoView({ block: "center" });
     if (focus) $("a.name", unit.node)?.focus({ preventScroll: true });
   }
@@ -534,7 +646,7 @@ function reader(data) {
   // ---- the panel of layers
   const panel = $("#bs-layers");
   const kinds = new Map();
-  for (const layer of layers) kinds.set(layer.kind, [...(kinds.get(layer.kind) ?? []), layer]);
+  for (const layer of layers.filter((l) => l.offered)) kinds.set(layer.kind, [...(kinds.get(layer.kind) ?? []), layer]);
   for (const [kind, own] of kinds) {
     const rows = own.map((layer) => {
       const box = h("input", { type: "checkbox", onchange: () => { layer.on = box.checked; paint(); } });
@@ -547,7 +659,7 @@ function reader(data) {
       }).filter(([, , n]) => n).sort((a, b) => b[2] - a[2]);
       return h("div", { class: "layer" }, h("label", {}, box, " ", layer.title, " ", sample),
         h("details", {}, h("summary", {}, many(totals.length, "name"), h("span", { class: "bs-hidden" }, ` of ${layer.title}`)),
-          h("ul", {}, totals.map(([key, label, n]) => h("li", {}, h("a", { href: `#${encodeURIComponent(layer.noun)}=${encodeURIComponent(key)}` }, label), ` ${n}`)))));
+          h("ul", {}, totals.map(([key, label, n]) => h("li", {}, h("a", { href: `#${encodeURIComponent(layer.address)}=${encodeURIComponent(key)}` }, label), ` ${n}`)))));
     });
     const few = kind === "Lists" || own.length < 3;
     panel.append(few ? h("fieldset", {}, h("legend", {}, kind), rows) : h("details", { class: "kind" }, h("summary", {}, kind), rows));
@@ -557,34 +669,44 @@ function reader(data) {
   panel.append(
     h("fieldset", {}, h("legend", {}, "What was removed"), h("label", {}, gone, " show it in its place, in grey")),
     h("form", { class: "word", onsubmit: (event) => { event.preventDefault(); if (field.value.trim()) location.hash = `word=${encodeURIComponent(field.value.trim())}`; } }, field, h("button", {}, "Mark")));
-  if (articles.length > 3) {
-    const texts = articles.map((a) => [a.dataset.text, data.names[a.dataset.text]]);
-    for (const i of [0, 1]) {
-      const select = h("select", { onchange: () => { open[i] = select.value; arrange(); paint(); } }, texts.map(([id, name]) => h("option", { value: id }, name)));
-      choosers.push(select);
-    }
-    panel.prepend(h("fieldset", {}, h("legend", {}, "Texts"), choosers.map((select, i) => h("label", { class: "pick" }, i ? "right " : "left ", select))));
-    arrange();
+  if (articles.length > 1) {
+    const rows = articles.map((article) => {
+      const text = article.dataset.text;
+      const box = h("input", { type: "checkbox", onchange: () => {
+        const now = box.checked ? [...open, text] : open.filter((own) => own !== text);
+        if (!now.length) { box.checked = true; return; }
+        kept = address({ texts: "" }).slice(1);
+        const texts = all.filter((own) => now.includes(own)).map(encodeURIComponent).join(",");
+        history.replaceState(null, "", `#${[asked.unit && encodeURIComponent(asked.unit), kept, `texts=${texts}`].filter(Boolean).join("&")}`);
+        arrive(false);
+      } });
+      boxes.set(text, box);
+      return h("label", { class: "pick" }, box, " ", data.names[text]);
+    });
+    panel.prepend(h("fieldset", { class: "choose" }, h("legend", {}, "Texts"), h("div", {}, rows)));
   }
+  arrange();
   const step = (by) => () => {
     if (!steps.length) return;
     const now = steps.indexOf(asked.unit);
     const next = steps[(now + by + steps.length) % steps.length];
-    location.hash = `${encodeURIComponent(next)}&${address([...asked.items, ...asked.words], asked.within).slice(1)}`;
+    location.hash = `${encodeURIComponent(next)}&${kept}`;
   };
   $("#bs-step").append(h("button", { type: "button", onclick: step(-1) }, "Previous"), " ", h("button", { type: "button", onclick: step(1) }, "Next"));
 
-  function arrive() {
+  function arrive(moving = true) {
     const fault = parse();
+    if (asked.size === "removed" || asked.size === "raw") { gone.checked = true; document.body.classList.add("with-removed"); }
     for (const layer of layers) if (layer.box) layer.box.checked = layer.on;
     paint();
     if (fault) status.replaceChildren(h("p", { class: "bs-fault" }, fault));
     $("#bs-step").hidden = steps.length < 2;
+    if (moving === false) return;
     if (asked.unit) go(asked.unit, true);
     else if (steps.length) go(steps[0]);
   }
-  window.addEventListener("hashchange", arrive);
-  window.addEventListener("resize", () => { clearTimeout(arrive.timer); arrive.timer = setTimeout(() => rails(steps), 150); });
+  window.addEventListener("hashchange", () => arrive());
+  window.addEventListener("resize", () => { clearTimeout(arrive.timer); arrive.timer = setTimeout(() => { arrange(); rails(steps); }, 150); });
   if (!location.hash && layers.length) layers[0].on = true;
   arrive();
 }

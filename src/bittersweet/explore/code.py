@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bittersweet.explore.asking import Desk, Pick
+    from bittersweet.explore.asked import Desk, Pick
 
-USUAL = {"per": None, "by": "", "level": "group", "apart": True, "together": False}
+USUAL = {"per": None, "by": "", "level": "group", "apart": True, "together": False, "coder": ""}
 
 
-def measured(desk: Desk, asked: dict[str, Any], key: str = "") -> str:
+def measured(desk: Desk, asked: dict[str, Any]) -> str:
     """The line for the bars: ``study.measure(…)`` for a list, ``measure(study, …)`` for a word and any other layer.
 
-    `asked` is the question as `measure` takes it; `key` keeps one key of the table.
+    `asked` is the question as a desk's `measure` takes it; its `key` keeps one key of the table.
     """
     given = {**asked}
-    name, word = given.pop("name", ""), given.pop("word", "")
-    listed = name in desk.study.lists and not given.get("together")
+    name, word, key = (given.pop(what, "") for what in ("name", "word", "key"))
+    listed = name in desk.lists and not given.get("together")
     if name and given.get("per") == desk.layer(name).per:
         given["per"] = None  # what it is without being said
     said = [] if listed else ["study"]
@@ -29,10 +29,13 @@ def measured(desk: Desk, asked: dict[str, Any], key: str = "") -> str:
     return f"{line}.query({f'key == {key!r}'!r})" if key else line
 
 
-def read(desk: Desk, picks: Sequence[Pick], *, group: str = "", text: str = "", apart: bool = True) -> str:
+def read(
+    desk: Desk, picks: Sequence[Pick], *, group: str = "", text: str = "", apart: bool = True, coder: str = ""
+) -> str:
     """The line for the sentences: what the study has for it where that is the same, else ``sentences(study, …)``."""
     first = picks[0]
-    if len(picks) == 1 and not (group or text) and not first.word and first.name in desk.study.variables:
+    coder = coder if any(desk.layer(pick.name).people for pick in picks if pick.name) else ""
+    if len(picks) == 1 and not (group or text or coder) and not first.word and first.name in desk.coded:
         return f"study.coded_as({first.name!r}, {first.key!r})"
     keys: dict[str, list[str]] = {}
     columns: dict[str, dict[str, str]] = {}
@@ -44,6 +47,7 @@ def read(desk: Desk, picks: Sequence[Pick], *, group: str = "", text: str = "", 
     said = [f"{name}={_one_or_more(own)}" for name, own in keys.items()]
     said += [f"group={group!r}"] if group else []
     said += [f"text={text!r}"] if text else []
+    said += [f"coder={coder!r}"] if coder else []
     if _plain(desk, picks) and _same(desk, picks, group, text, apart):
         return f"study.sentences_with({', '.join(said)})"
     said[len(keys) : len(keys)] = [f"{name}={own!r}" for name, own in columns.items()]
@@ -54,9 +58,7 @@ def read(desk: Desk, picks: Sequence[Pick], *, group: str = "", text: str = "", 
 def _plain(desk: Desk, picks: Sequence[Pick]) -> bool:
     """Whether all is of lists and words, and one of each."""
     often = Counter("word" if pick.word else pick.name for pick in picks)
-    listed = all(
-        pick.word or (pick.name in desk.study.lists and pick.key in desk.layer(pick.name).labels) for pick in picks
-    )
+    listed = all(pick.word or (pick.name in desk.lists and pick.key in desk.layer(pick.name).labels) for pick in picks)
     return listed and not any(pick.column for pick in picks) and max(often.values()) == 1
 
 
@@ -64,8 +66,9 @@ def _same(desk: Desk, picks: Sequence[Pick], group: str, text: str, apart: bool)
     """Whether the sentences stay the same when every form counts, as `sentences_with` has it."""
     if not any(desk.layer(pick.name).apart for pick in picks if pick.name):
         return True
-    asked, every = (desk.found(picks, group=group, text=text, apart=kept) for kept in (apart, False))
-    return list(asked) == list(every)
+    # With every form there are as many sentences or more.
+    asked, every = (desk.held(picks, group=group, text=text, apart=kept).total for kept in (apart, False))
+    return asked == every
 
 
 def _one_or_more(names: list[str]) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from bittersweet.counting.coded import given
 from bittersweet.counting.measures import Per
 from bittersweet.files import nearest
 from bittersweet.lists.hits import Observation
 from bittersweet.speech import voices
+from bittersweet.speech.quote import Quote
 
 if TYPE_CHECKING:
     from bittersweet.study import Study
@@ -40,7 +42,7 @@ class Layer:
     """One kind of thing in the sentences, headings among them: its keys with their labels, and every mark in order.
 
     `noun` is what one of its keys is. `apart` are the forms that are shown and left out of a key's own number. `whole`:
-    its marks are of whole sentences.
+    its marks are of whole sentences. `people` are the annotators, where its forms are these.
     """
 
     name: str
@@ -52,11 +54,23 @@ class Layer:
     per: Per = "sentences"
     apart: frozenset[str] = frozenset()
     whole: bool = False
+    people: tuple[str, ...] = ()
 
     @property
     def observations(self) -> Iterator[Observation]:
         """Each mark as a tally takes it."""
         return (Observation(mark.unit, mark.key, mark.form) for mark in self.marks)
+
+    def by(self, coder: str) -> Layer:
+        """The layer as one annotator has it, or with "all" what all have alike; itself for "" and where nobody codes.
+
+        Raises DataError with the nearest names for an annotator that is not there.
+        """
+        if not coder or not self.people:
+            return self
+        pairs = ((mark._replace(form=""), mark.form) for mark in self.marks)
+        kept = tuple(mark._replace(form=who) for mark, who in given(pairs, self.people, coder))
+        return replace(self, marks=kept)
 
     @cached_property
     def by_key(self) -> dict[str, dict[str, list[Mark]]]:
@@ -102,7 +116,18 @@ def layer(study: Study, name: str) -> Layer:
     order = {unit: place for place, unit in enumerate(study.by_unit)}
     there = tuple(sorted(marks, key=lambda mark: (order[mark.unit], mark.start)))
     noun = "speaker" if kind == SPEECH and not _taken(study, "speaker") else name
-    return Layer(name, noun, title, kind, labels, there, whole=kind == CODES)
+    people = tuple(sorted(map(person, _people(study, name, kind))))
+    return Layer(name, noun, title, kind, labels, there, whole=kind == CODES, people=people)
+
+
+def _people(study: Study, name: str, kind: str) -> set[str]:
+    """The annotators of a layer, those among them who give nothing of it."""
+    if kind == ACTS and study.acts is not None:
+        return set(study.acts.merged["annotator"])
+    if kind != CODES:
+        return set()
+    codes = study.codes if name in study.variables else study.list_codes(name.removesuffix("_coded"))
+    return set(codes["annotator"])
 
 
 def _taken(study: Study, noun: str) -> bool:
@@ -120,12 +145,17 @@ def _listed(study: Study, name: str) -> Layer:
 def _speech(study: Study, _: str) -> tuple[Mapping[str, str], Collection[Mark]]:
     labels = {**study.list("actors").labels, **voices.LABELS}
     marks = [
-        Mark(piece.sentence.unit, voices.speaker(quote), quote.mode, piece.start, piece.end)
+        Mark(piece.sentence.unit, voices.speaker(quote), _mode(quote), piece.start, piece.end)
         for quote in study.quotes
         for piece in quote.pieces
         if piece.start < piece.end
     ]
     return labels, marks
+
+
+def _mode(quote: Quote) -> str:
+    """How somebody is quoted; a work that is only named is no quotation."""
+    return quote.mode if quote.words or quote.mode == "indirect" else f"{quote.mode} without words"
 
 
 def _acts(study: Study, name: str) -> tuple[Mapping[str, str], Collection[Mark]]:
@@ -141,7 +171,7 @@ def _acts(study: Study, name: str) -> tuple[Mapping[str, str], Collection[Mark]]
         if f"act_{own}" == name and code:
             unit, start, end = places[act]
             parts = (code,) if not variable.takes else code.split("+")
-            marks += [Mark(unit, part, _person(who), start, end) for part in parts]
+            marks += [Mark(unit, part, person(who), start, end) for part in parts]
     return {**labels, **{mark.key: mark.key for mark in marks if mark.key not in labels}}, marks
 
 
@@ -155,8 +185,9 @@ def _codes(study: Study, name: str) -> tuple[Mapping[str, str], Collection[Mark]
         rows = study.list_codes(book).query("code == '1'")
         labels = study.list(book).labels
         pairs = zip(rows["unit"], rows["variable"], rows["annotator"], strict=True)
-    return labels, [Mark(unit, key, _person(who), 0, 0) for unit, key, who in pairs]
+    return labels, [Mark(unit, key, person(who), 0, 0) for unit, key, who in pairs]
 
 
-def _person(annotator: str) -> str:
+def person(annotator: str) -> str:
+    """An annotator as a layer's form: "annotator_1" as "annotator 1"."""
     return annotator.replace("_", " ")

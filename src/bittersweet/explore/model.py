@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from bittersweet.explore import code, raw
-from bittersweet.explore.asking import Desk, Pick, Stretch
+from bittersweet.explore.asked import Held, Pick
+from bittersweet.explore.asking import desk
 from bittersweet.explore.bars import Drawer
-from bittersweet.explore.layers import names
 from bittersweet.explore.questions import Bars, Found
 from bittersweet.files import DataError, nearest
 
 if TYPE_CHECKING:
+    from bittersweet.many.store import ManyStudy
     from bittersweet.study import Study
 
 SENTENCES = 10  # sentences a page
@@ -23,10 +24,9 @@ UNASKED = ("label", "definition", "note")  # columns of a list by which nothing 
 class Model:
     """Answers questions about one study: ``ask({"ask": "bars", …})``, "sentences", "raw" or "csv"."""
 
-    def __init__(self, study: Study) -> None:
+    def __init__(self, study: Study | ManyStudy) -> None:
         """Takes the study; nothing is counted before it is asked for."""
-        self.study = study
-        self.desk = Desk(study)
+        self.desk = desk(study)
         self._drawer = Drawer(self.desk)
 
     def ask(self, question: dict[str, Any]) -> dict[str, Any]:
@@ -43,8 +43,8 @@ class Model:
     def start(self) -> dict[str, Any]:
         """What the explorer knows when it is drawn: layers, groups, how many texts, and its first bars."""
         layers = []
-        for name, (title, kind) in names(self.study).items():
-            book = self.study.lists.get(name)
+        for name, (title, kind) in self.desk.names().items():
+            book = self.desk.lists.get(name)
             columns = [c for c in next(iter(book.about.values()), {}) if c not in UNASKED] if book else []
             layers.append(
                 {
@@ -60,34 +60,31 @@ class Model:
         asked = {"ask": "bars", "list": first["name"], "per": first["per"], "word": "" if layers else "the"}
         return {
             "lists": layers,
-            "groups": len(self.study.labels),
-            "texts": len(self.study.texts),
+            "groups": len(self.desk.labels),
+            "texts": self.desk.texts,
             "bars": self.ask(asked),
         }
 
     def _bars(self, question: dict[str, Any]) -> dict[str, Any]:
         return self._drawer.answer(Bars.model_validate(question))
 
-    def _found(self, asked: Found) -> tuple[dict[str, list[Stretch]], list[Pick], dict[str, Any]]:
+    def _found(self, asked: Found) -> tuple[Held, list[Pick], dict[str, Any]]:
         picks = [Pick(word=p.word) if p.word else Pick(p.list, p.key, p.by or "") for p in asked.picked]
         where: dict[str, Any] = {asked.place.kind: asked.place.name} if asked.place else {}
-        where["apart"] = asked.apart
-        return self.desk.found(picks, **where), picks, where
+        where |= {"apart": asked.apart, "coder": asked.coder}
+        return self.desk.held(picks, **where), picks, where
 
     def _sentences(self, question: dict[str, Any]) -> dict[str, Any]:
         asked = Found.model_validate(question)
         found, picks, where = self._found(asked)
-        texts = {text.id: text.label for text in self.study.texts}
         rows = []
-        for unit in list(found)[asked.offset : asked.offset + SENTENCES]:
-            s = self.study.by_unit[unit]
-            marks = [list(mark) for mark in found[unit] if mark[0] < mark[1]]
-            said = dict.fromkeys(what for start, end, what in found[unit] if start == end)
-            label = "; ".join([texts[s.text], *said])
-            rows.append({"unit": unit, "label": label, "sentence": s.sentence, "marks": marks})
+        for s, label, held in found.page(asked.offset, SENTENCES):
+            marks = [list(mark) for mark in held if mark[0] < mark[1]]
+            said = dict.fromkeys(what for start, end, what in held if start == end)
+            rows.append({"unit": s.unit, "label": "; ".join([label, *said]), "sentence": s.sentence, "marks": marks})
         what = " and ".join(p.word or p.label or p.key for p in asked.picked)
         inside = f" in {asked.place.label or asked.place.name}" if asked.place else ""
-        n = len(found)
+        n = found.total
         return {
             "total": n,
             "offset": asked.offset,
@@ -98,10 +95,10 @@ class Model:
         }
 
     def _raw(self, question: dict[str, Any]) -> dict[str, Any]:
-        return raw.around(self.study, str(question.get("unit", "")))
+        return raw.around(self.desk, str(question.get("unit", "")))
 
     def _csv(self, question: dict[str, Any]) -> dict[str, Any]:
-        """The whole table behind what is shown, not its page alone."""
+        """The whole table behind what is shown, not its page alone; the file's name says where it is cut."""
         import pandas as pd
 
         from bittersweet.tables import as_csv
@@ -111,16 +108,16 @@ class Model:
             name = asked.word.replace("*", "") or asked.list
             return {"name": _file(name), "content": as_csv(self._drawer.table(asked))}
         found, picks, _ = self._found(Found.model_validate(question))
-        by_unit = self.study.by_unit
         table = pd.DataFrame(
             [
                 (s.group, s.text, s.unit, "; ".join(dict.fromkeys(what for *_, what in marks)), s.sentence)
-                for s, marks in ((by_unit[unit], marks) for unit, marks in found.items())
+                for s, _, marks in found.page(0, self.desk.most)
             ],
             columns=["group", "text", "unit", "found", "sentence"],
         )
         name = "-".join(pick.word.replace("*", "") or pick.key for pick in picks)
-        return {"name": _file(f"sentences-{name}"), "content": as_csv(table)}
+        cut = f"first-{self.desk.most}-of-{found.total}-" if found.total > self.desk.most else ""
+        return {"name": _file(f"{cut}sentences-{name}"), "content": as_csv(table)}
 
 
 def _file(name: str) -> str:

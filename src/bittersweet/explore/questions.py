@@ -20,6 +20,7 @@ class Bars(BaseModel):
     level: Literal["group", "text"] = "group"
     by: str = Field("", max_length=LONGEST)
     apart: bool = True
+    coder: str = Field("", max_length=LONGEST)
     sort: Literal["value", "label", "list", "apart"] = "value"
     find: str = Field("", max_length=LONGEST)
     key: str = Field("", max_length=LONGEST)
@@ -54,4 +55,5 @@ class Found(BaseModel):
     picked: list[Picked] = Field(min_length=1, max_length=20)
     place: Place | None = None
     apart: bool = True
+    coder: str = Field("", max_length=LONGEST)
     offset: int = Field(0, ge=0)

@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING, Any
 from bittersweet.evidence.raw import stretches
 
 if TYPE_CHECKING:
-    from bittersweet.study import Study
+    from bittersweet.explore.asked import Desk
     from bittersweet.texts.sentences import Sentence
     from bittersweet.texts.text import Text
 
 AROUND = 2  # lines before and after
 
 
-def around(study: Study, unit: str) -> dict[str, Any]:
+def around(desk: Desk, unit: str) -> dict[str, Any]:
     """The lines of the raw file from two before to two after a unit: file, lines, citation.
 
     A line has its number and its pieces, each [content, state, reason]; the state is "sentence", "kept" or "removed".
     Raises DataError with the nearest names when there is no such unit.
     """
-    sentence = study.unit(unit)
-    text = next(text for text in study.texts if text.id == sentence.text)
+    text, sentence = desk.original(unit)
     rows = stretches(text, sentence, around=AROUND)[["line", "content", "state", "reason"]].itertuples(index=False)
     lines: list[dict[str, Any]] = [
         {"number": int(number), "pieces": [[row.content, row.state, row.reason] for row in own]}

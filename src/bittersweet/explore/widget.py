@@ -11,6 +11,7 @@ from bittersweet.explore.model import Model
 if TYPE_CHECKING:
     import anywidget
 
+    from bittersweet.many.store import ManyStudy
     from bittersweet.study import Study
 
 HERE = Path(__file__).parent
@@ -23,7 +24,7 @@ SAID = (
 )
 
 
-def explore(study: Study) -> anywidget.AnyWidget:
+def explore(study: Study | ManyStudy) -> anywidget.AnyWidget:
     """The explorer of a study: bars of any list, code or word, their sentences, and the raw lines around each.
 
     Put ``explore(study)`` last in a cell. Where no kernel runs (a page, a repository's view of a notebook) the cell
@@ -69,7 +70,7 @@ def static(model: Model) -> dict[str, str]:
     bars = model.start()["bars"]
     if "fault" in bars:
         return {"text/html": f"<p>{cell(SAID)}</p>", "text/plain": SAID}
-    labels = model.study.labels
+    labels = model.desk.labels
     rows = [
         (row["label"], labels[v["group"]], v["count"], v["of"], v["value"], v["low"], v["high"])
         for row in bars["rows"][:STATIC_ROWS]

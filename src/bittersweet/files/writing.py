@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -38,7 +39,7 @@ def write_all(contents: Mapping[Path, str | bytes]) -> list[Path]:
     try:
         for path, content in contents.items():
             if path.is_dir():
-                raise IsADirectoryError(21, os.strerror(21))
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             moves.append((_beside(path, content), path))
         if len(moves) > 1:
             listed = moves[0][1].parent / f".{os.getpid()}{MOVES}"

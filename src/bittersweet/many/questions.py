@@ -1,25 +1,47 @@
-"""Questions: what is asked of many texts, as conditions on sentences that DuckDB can look up."""
+"""Questions: what is asked of many texts, answered by the places of sentences, which DuckDB looks up.
+
+A place is the number of a part and the row in it. Places come as arrays: of a match each, in reading order.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from bittersweet.evidence.asking import Condition, Names
-from bittersweet.evidence.index import Index, Match
-from bittersweet.evidence.searching import folded
+from bittersweet.evidence.searching import folded, pattern, stretches
 from bittersweet.files import nearest
-from bittersweet.texts.cleaning import Paragraph
-from bittersweet.texts.sentences import Sentence
 
 if TYPE_CHECKING:
     import duckdb
+    import numpy as np
 
-FETCH = (
-    'place, text, cut, number, paragraph, "group", words, raw_start, raw_end, line, '
-    "piece_start, piece_raw, piece_line, sentence"
-)
+    Array = np.ndarray[Any, np.dtype[Any]]
+
+BLANKS = r"[\s\x0b\x1c-\x1f\x85\p{Z}]+"
+PIECES = 2  # pieces of a phrase by which parts are chosen
+TOGETHER = 16  # parts that are read in one go: enough for all cores, few enough for the memory
+
+
+class Asked(Protocol):
+    """What is asked: the connection and the files."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the output is."""
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """What answers."""
+
+    @property
+    def parts(self) -> Sequence[int]:
+        """The parts that are there."""
+
+    def table(self, name: str) -> str:
+        """A table of the parts in SQL."""
 
 
 class Scope(NamedTuple):
@@ -38,22 +60,6 @@ class Scope(NamedTuple):
             values["texts"] = list(self.texts)
 
 
-class Found(NamedTuple):
-    """A sentence as it was looked up: its name in all parts, itself, and the lines of its pieces."""
-
-    at: int
-    sentence: Sentence
-    lines: tuple[int, ...]
-
-    def line(self, start: int) -> int:
-        """The line of the raw file in which the letter at `start` stands."""
-        place = 0
-        for number, begin in enumerate(self.sentence.home.clean):
-            if begin <= start:
-                place = number
-        return self.lines[place]
-
-
 def table(out: Path, name: str, parts: Iterable[int]) -> str:
     """The files of a table in these parts, as SQL."""
     from bittersweet.many.state import folder_of
@@ -62,148 +68,222 @@ def table(out: Path, name: str, parts: Iterable[int]) -> str:
     return f"read_parquet([{quoted}])"
 
 
+def numbered(source: str, name: str) -> str:
+    """A table as `table` gives it, with the number of the part in a column."""
+    return (
+        f"(SELECT *, regexp_extract(filename, '(\\d+).{name}.parquet', 1)::BIGINT AS part "
+        f"FROM {source[:-1]}, filename=true))"
+    )
+
+
 def part_of(at: int) -> int:
     """The part in which a sentence is."""
     return at >> 32
 
 
-def unit(text: int, cut: int, number: int) -> str:
-    """What a sentence is called: the number of its text, of a long one the piece of it, and its own.
+def wanted(word: str) -> list[str]:
+    r"""What a word or phrase asked for is at least, piece by piece between blanks, as patterns of DuckDB.
 
-    >>> unit(12, 0, 3), unit(7, 2, 15)
-    ('T12-03', 'T7.2-15')
+    Without regard to case they find all that is found in memory, and more: whole words are told apart later.
+
+    >>> wanted("New  Yor*"), wanted("*tion"), wanted("king’s")
+    (['New', 'Yor\\S*'], ['tion'], ["king['’]s"])
     """
-    return f"T{text}{f'.{cut}' if cut else ''}-{number:02d}"
+    stem = " ".join(word.replace("’", "'").split()).lstrip("*")
+    return [re.escape(each).replace("'", "['’]").replace(r"\*", r"\S*") for each in stem.split()]
 
 
-def sentences(
-    connection: duckdb.DuckDBPyConnection, out: Path, ids: Mapping[int, str], ats: Sequence[int]
-) -> list[Found]:
-    """The sentences of these names, in order."""
-    if not ats:
-        return []
-    files = table(out, "sentences", sorted({part_of(at) for at in ats}))
-    low, high = min(ats), max(ats)
-    rows = connection.execute(
-        f"SELECT {FETCH} FROM {files} "
-        "WHERE place BETWEEN $low AND $high AND place IN (SELECT unnest($ats)) ORDER BY place",
-        {"ats": list(ats), "low": low, "high": high},
-    ).fetchall()
-    return [made(row, ids) for row in rows]
+def holds(column: str, name: str, case: bool) -> str:
+    """The condition that a column holds the pattern called `name`, as SQL."""
+    return f"regexp_matches({column}, ${name}, '{'c' if case else 'i'}')"
 
 
-def made(row: Sequence[Any], ids: Mapping[int, str]) -> Found:
-    """The sentence of a row."""
-    at, text, cut, number, paragraph, group, words, raw_start, _, line, starts, raws, lines, content = row
-    home = Paragraph(ids[text], "body", paragraph, content, tuple(starts or (0,)), tuple(raws or (raw_start,)))
-    found = Sentence(ids[text], group, unit(text, cut, number), "body", paragraph, content, words, True, home, 0)
-    return Found(at, found, tuple(lines or (line,)))
-
-
-def needle(word: str) -> str:
-    """The longest run of letters of a word or phrase asked for; every sentence that has it holds this, folded.
-
-    >>> needle("New  Yor*"), needle("*tion")
-    ('new', 'tion')
-    """
-    pieces = folded(" ".join(word.replace("*", " ").split())).split()
-    return max(pieces, key=len, default="")
-
-
-def holds(column: str, case: bool) -> str:
-    """The condition that a column holds a needle, as SQL."""
-    plain = f"replace({column}, '’', '''')"
-    return f"contains({plain if case else f'lower({plain})'}, $needle)"
-
-
-def spelled(
-    connection: duckdb.DuckDBPyConnection, out: Path, parts: Sequence[int], word: str, *, case: bool, scope: Scope
-) -> dict[int, int]:
-    """How often a single word stands in each part, by the words of the part as they are spelled.
+def spelled(of: Asked, word: str, *, case: bool, scope: Scope) -> dict[tuple[int, str], int]:
+    """How often a single word stands in each part and group, by the words as they are spelled there.
 
     A word asked for lies inside one spelled word, so that no sentence needs to be read. Of texts asked for, only
     their groups are looked at, so that the count is an upper bound.
     """
-    asked = needle(word) if not case else max(word.replace("’", "'").replace("*", " ").split(), key=len)
-    where, values = [holds("word", case)], dict[str, Any](needle=asked)
+    pattern(word)
+    where, values = [holds("word", "wanted", case)], dict[str, Any](wanted=wanted(word)[0])
     Scope(scope.groups).sql(where, values)
-    rows = connection.execute(
-        f"SELECT word, part, sum(n)::BIGINT FROM (SELECT *, "
-        f"regexp_extract(filename, '(\\d+).words.parquet', 1)::BIGINT AS part "
-        f"FROM {table(out, 'words', parts)[:-1]}, filename=true) WHERE {' AND '.join(where)}) GROUP BY ALL",
+    rows = of.connection.execute(
+        f'SELECT word, part, "group", sum(n)::BIGINT FROM {numbered(of.table("words"), "words")} '
+        f"WHERE {' AND '.join(where)} GROUP BY ALL",
         values,
     ).fetchall()
     distinct = list(dict.fromkeys(row[0] for row in rows))
     times = dict.fromkeys(distinct, 0)
-    for match in index(map(alone, distinct)).word(word, case=case):
-        times[distinct[match.place]] += 1
-    found: dict[int, int] = {}
-    for spelling, part, n in rows:
+    for place, _, _ in matched(distinct, word, case=case):
+        times[distinct[place]] += 1
+    found: dict[tuple[int, str], int] = {}
+    for spelling, part, group, n in rows:
         if times[spelling]:
-            found[part] = found.get(part, 0) + n * times[spelling]
+            found[part, group] = found.get((part, group), 0) + n * times[spelling]
     return dict(sorted(found.items()))
 
 
-def alone(content: str) -> Sentence:
-    """A sentence of its own, to look into with the means of evidence."""
-    home = Paragraph("", "", 1, content, (0,), (0,))
-    return Sentence("", "", content, "", 1, content, 1, True, home, 0)
+def matched(contents: Sequence[str], word: str, *, case: bool) -> Iterator[tuple[int, int, int]]:
+    """Where a word stands in some sentences: which one, start and end. They are searched as one, each a line."""
+    joined = "\n".join(contents).replace("’", "'")
+    at, end, place = 0, len(contents[0]) if contents else 0, 0
+    for start, stop in stretches(joined if case else folded(joined), word, case=case):
+        while start > end:
+            at, place = end + 1, place + 1
+            end = at + len(contents[place])
+        yield place, start - at, stop - at
 
 
-def index(found: Iterable[Sentence]) -> Index:
-    """The index of some sentences that were looked up."""
-    return Index(found, ())
-
-
-def candidates(
-    connection: duckdb.DuckDBPyConnection,
-    out: Path,
-    ids: Mapping[int, str],
-    parts: Sequence[int],
-    words: Sequence[str],
+def with_word(
+    of: Asked,
+    word: str,
     *,
-    case: bool,
-    scope: Scope,
-    every: bool = False,
-    ats: Sequence[int] | None = None,
-) -> list[Found]:
-    """The sentences of some parts, in order, that may hold one of the words (or all), in the scope and among `ats`."""
-    where: list[str] = []
-    values: dict[str, Any] = {}
-    said = []
-    for number, word in enumerate(words):
-        asked = needle(word) if not case else max(word.replace("’", "'").replace("*", " ").split(), key=len)
-        values[f"needle{number}"] = asked
-        said.append(holds("sentence", case).replace("$needle", f"$needle{number}"))
-    if said:
-        where.append(f"({(' AND ' if every else ' OR ').join(said)})")
-    scope.sql(where, values)
-    if ats is not None:
-        where.append("place IN (SELECT unnest($ats))")
-        values["ats"] = list(ats)
-    clause = f"WHERE {' AND '.join(where)}" if where else ""
-    rows = connection.execute(
-        f"SELECT {FETCH} FROM {table(out, 'sentences', parts)} {clause} ORDER BY place", values
-    ).fetchall()
-    return [made(row, ids) for row in rows]
+    case: bool = False,
+    scope: Scope | None = None,
+    among: Array | None = None,
+    parts: Sequence[int] | None = None,
+) -> Array:
+    """The place of each match of a word, in the scope and among the sentences at these places.
+
+    Only those parts are read whose words, as they are spelled, have all that is asked for, or the `parts` named.
+    """
+    import numpy as np
+    import pyarrow as pa
+
+    pattern(word)  # a question without a letter is refused, whether or not anything is read
+    scope = scope or Scope()
+    found = []
+    for own_parts in _together(_parts(of, word, case, scope, among) if parts is None else parts):
+        where, values = [holds("sentence", "wanted", case)], dict[str, Any](wanted=BLANKS.join(wanted(word)))
+        scope.sql(where, values)
+        if among is not None:
+            own = among[np.isin(among >> 32, own_parts)]
+            of.connection.register("among", pa.table({"place": own}))
+            where.append("place BETWEEN $low AND $high AND place IN (SELECT place FROM among)")
+            values |= {"low": int(own[0]), "high": int(own[-1])}
+        rows = of.connection.execute(
+            f"SELECT place, sentence FROM {table(of.folder, 'sentences', own_parts)} WHERE {' AND '.join(where)} "
+            "ORDER BY place",
+            values,
+        ).fetchnumpy()
+        own = np.fromiter((at for at, _, _ in matched(rows["sentence"].tolist(), word, case=case)), dtype=np.int64)
+        found.append(rows["place"][own])
+    return np.concatenate([np.zeros(0, dtype=np.int64), *found])
 
 
-def of_list(condition: Condition, scope: Scope) -> tuple[str, dict[str, Any]]:
-    """The names of the sentences that hold what is asked of a list, as SQL, and its values."""
-    assert condition.book is not None
-    where, values = ["list = $list"], dict[str, Any](list=condition.book.name)
-    if condition.names:
+def _parts(of: Asked, word: str, case: bool, scope: Scope, among: Array | None) -> list[int]:
+    """The parts that can have a word: each piece of it between blanks stands there, in the texts asked for."""
+    import numpy as np
+
+    kept = set(of.parts) if among is None else set(np.unique(among >> 32).tolist())
+    if scope.texts is not None:
+        rows = of.connection.execute(
+            f"SELECT DISTINCT part FROM {numbered(of.table('texts'), 'texts')} WHERE text IN (SELECT unnest($texts))",
+            {"texts": list(scope.texts)},
+        ).fetchall()
+        kept &= {row[0] for row in rows}
+    # The longest pieces are likely to be the rarest; one without a letter is not among the words.
+    said = sorted((each for each in wanted(word) if any(map(str.isalnum, each))), key=len)[-PIECES:]
+    if len(kept) > 1 and said:
+        names = [f"piece{number}" for number in range(len(said))]
+        there = [holds("word", name, case) for name in names]
+        rows = of.connection.execute(
+            f"SELECT part FROM {numbered(table(of.folder, 'words', sorted(kept)), 'words')} WHERE {' OR '.join(there)} "
+            f"GROUP BY part HAVING {' AND '.join(f'bool_or({each})' for each in there)}",
+            dict(zip(names, said, strict=True)),
+        ).fetchall()
+        kept = {row[0] for row in rows}
+    return sorted(kept)
+
+
+def _together(parts: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(parts), TOGETHER):
+        yield parts[start : start + TOGETHER]
+
+
+def with_keys(
+    of: Asked, name: str, keys: Sequence[str], *, scope: Scope | None = None, without: Iterable[str] = ()
+) -> Array:
+    """The places of the sentences that hold one of the keys of a list (none: any), in another form than `without`."""
+    where, values = ["list = $list"], dict[str, Any](list=name)
+    if keys:
         where.append("key IN (SELECT unnest($keys))")
-        values["keys"] = list(condition.names)
+        values["keys"] = list(keys)
+    if without := [*without]:
+        where.append("NOT list_contains($without, form)")
+        values["without"] = without
+    (scope or Scope()).sql(where, values)
+    asked = f"SELECT DISTINCT place FROM {of.table('hits')} WHERE {' AND '.join(where)} ORDER BY place"
+    return of.connection.execute(asked, values).fetchnumpy()["place"]
+
+
+def marks(
+    of: Asked, name: str, keys: Sequence[str], ats: Sequence[int], without: Iterable[str] = ()
+) -> list[tuple[int, int, int, str]]:
+    """Where the keys of a list stand in the sentences at these places: place, start, end, key."""
+    if not ats or not keys:
+        return []
+    files = table(of.folder, "hits", sorted({part_of(at) for at in ats}))
+    return of.connection.execute(
+        f'SELECT place, start, "end", key FROM {files} WHERE list = $list AND key IN (SELECT unnest($keys)) '
+        "AND NOT list_contains($without, form) AND place IN (SELECT unnest($ats)) ORDER BY ALL",
+        {"list": name, "keys": [*keys], "without": [*without], "ats": [*ats]},
+    ).fetchall()
+
+
+def sizes(of: Asked, places: Array) -> Array:
+    """How many words the sentences at these places have, in their order; a place may stand there several times."""
+    import numpy as np
+    import pyarrow as pa
+
+    own, back = np.unique(places, return_inverse=True)
+    of.connection.register("asked", pa.table({"place": own}))
+    asked = f"SELECT words FROM {of.table('sentences')} JOIN asked USING (place) ORDER BY place"
+    return of.connection.execute(asked).fetchnumpy()["words"][back]
+
+
+def answering(
+    of: Asked,
+    asked: Sequence[Condition],
+    scope: Scope,
+    *,
+    case: bool = False,
+    without: Mapping[str, Iterable[str]] = {},
+) -> Array:
+    """The places of the sentences that hold all that is asked, rising; `without` are forms of a list that do not count.
+
+    Lists are looked up first, and words only in the sentences that these leave.
+    """
+    import numpy as np
+
+    found: Array | None = None
+    for condition in sorted(asked, key=lambda each: each.book is None):
+        if condition.book is not None:
+            name, apart = condition.book.name, without.get(condition.book.name, ())
+            each = [(key,) for key in condition.names] if condition.every else [condition.names]
+            for keys in each:
+                own = with_keys(of, name, keys, scope=scope, without=apart)
+                found = own if found is None else np.intersect1d(found, own, assume_unique=True)
+            continue
+        held = [] if condition.every else [np.zeros(0, dtype=np.int64)]
+        # The longest first, as it is likely to be the rarest.
+        for word in sorted(condition.names, key=len, reverse=True):
+            own = np.unique(with_word(of, word, case=case, scope=scope, among=found))
+            if condition.every:
+                found = own
+            else:
+                held.append(own)
+        if not condition.every:
+            found = np.unique(np.concatenate(held))
+    return every(of, scope) if found is None else found
+
+
+def every(of: Asked, scope: Scope) -> Array:
+    """The places of all sentences in the scope."""
+    where, values = list[str](["true"]), dict[str, Any]()
     scope.sql(where, values)
-    having = f" HAVING count(DISTINCT key) = {len(condition.names)}" if condition.every else ""
-    return f"SELECT place FROM {{hits}} WHERE {' AND '.join(where)} GROUP BY place{having}", values
-
-
-def words_in(found: Sequence[Found], words: Sequence[str], *, case: bool) -> list[Match]:
-    """Where the words stand in sentences that were looked up; a match's place is that in `found`."""
-    own = index(each.sentence for each in found)
-    return sorted(match for word in words for match in own.word(word, case=case))
+    asked = f"SELECT place FROM {of.table('sentences')} WHERE {' AND '.join(where)} ORDER BY place"
+    return of.connection.execute(asked, values or None).fetchnumpy()["place"]
 
 
 def chosen(names: Names | None, known: Iterable[str], noun: str) -> tuple[str, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -43,7 +43,10 @@ class Paragraph(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A text as it was read: its number, its id, its group, what is said of it, and its paragraphs."""
+    """A text as it was read: its number, its id, its group, what is said of it, and its paragraphs.
+
+    `raw` is what it was read from, and `removed` are the lines of that which were taken out, with the reason.
+    """
 
     number: int
     cut: int
@@ -52,6 +55,8 @@ class Read(NamedTuple):
     source: str
     about: dict[str, str]
     paragraphs: list[Paragraph]
+    raw: str = ""
+    removed: Mapping[int, str] = {}
 
 
 def read(piece: Piece, content: bytes, columns: Columns) -> Iterator[Read | Left]:
@@ -75,14 +80,14 @@ def _text(piece: Piece, kind: str, content: bytes) -> Read:
     else:
         found = extract(content, kind)
         raw, about = found.content, dict(found.about)
-        removed = {line for first, last, _ in found.removed for line in range(first, last + 1)}
+        removed = {line: why for first, last, why in found.removed for line in range(first, last + 1)}
     name = Path(piece.member or piece.path).name
     if "date" not in about and (day := date_in(name)):
         about["date"] = day
-    own = paragraphs(raw, removed)
+    own = paragraphs(raw, removed.keys())
     if not own and not piece.cut:
         raise UnreadableError("empty; at least one word is needed")
-    return Read(piece.number, piece.cut, piece.name, piece.group, piece.source, about, own)
+    return Read(piece.number, piece.cut, piece.name, piece.group, piece.source, about, own, raw, removed)
 
 
 def _rows(piece: Piece, kind: str, content: bytes, columns: Columns) -> Iterator[Read | Left]:
@@ -99,9 +104,10 @@ def _rows(piece: Piece, kind: str, content: bytes, columns: Columns) -> Iterator
         source = f"{piece.source}, row {number}"
         if row.fault:
             yield Left(source, row.fault, piece.group)
-        elif found := paragraphs(row.text, _page_lines(row.text)):
+        elif found := paragraphs(row.text, (removed := _page_lines(row.text)).keys()):
             name, group = row.name or f"{piece.name}-{number}", row.group or piece.group
-            yield Read(piece.number + row.number - first, 0, name, group, source, row.about, found)
+            place = piece.number + row.number - first
+            yield Read(place, 0, name, group, source, row.about, found, row.text, removed)
         else:
             yield Left(source, "empty; at least one word is needed", row.group or piece.group)
 
@@ -134,14 +140,14 @@ def _as_lines(content: bytes, piece: Piece) -> bytes:
     return "\n".join(json.dumps({name: shown(cell) for name, cell in row.items()}) for row in rows).encode()
 
 
-def _page_lines(raw: str) -> set[int]:
-    """The lines of a plain text that are page numbers, as `texts.sources` finds them."""
+def _page_lines(raw: str) -> dict[int, str]:
+    """The lines of a plain text that are page numbers, with that reason, as `texts.sources` finds them."""
     if _PAGE(f"\n{raw}") or "\r" in raw:
-        return {number + 1 for number in chrome.in_lines(re.split(r"\r\n|\n|\r", raw))}
-    return set()
+        return {number + 1: why for number, why in chrome.in_lines(re.split(r"\r\n|\n|\r", raw)).items()}
+    return {}
 
 
-def paragraphs(raw: str, removed: set[int]) -> list[Paragraph]:
+def paragraphs(raw: str, removed: Set[int]) -> list[Paragraph]:
     """The paragraphs of a text without its `removed` lines: those of `texts.cleaning`, a blank line between two.
 
     Lines are joined here where a blank is all that comes between them; a text with removed lines, or with a hyphen or a
@@ -187,7 +193,7 @@ def _joined(group: list[tuple[str, int, int]]) -> Paragraph:
     return Paragraph(" ".join(line for line, _, _ in group), tuple(clean[:-1]), tuple(raw[:-1]), tuple(lines[:-1]))
 
 
-def _cleaned(raw: str, removed: set[int]) -> list[Paragraph]:
+def _cleaned(raw: str, removed: Set[int]) -> list[Paragraph]:
     """The same by `texts.cleaning`, whatever stands at the line ends."""
     starts = [line.start for line in split_lines(raw)]
     kept = tuple(runs([number for number in range(1, len(starts) + 1) if number not in removed]))

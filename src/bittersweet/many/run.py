@@ -73,7 +73,8 @@ def count(
     if workers < 1:
         raise DataError(f"--workers is {workers}; 1 or more would be right")
     job = state.Job(str(out), state.lists_hash(lists), tool.name, tool.version, Columns(text_column, group_by))
-    plan, left = _plan(_grouped(named), size, out)
+    grouped = _grouped(named)
+    plan, left = _plan(grouped, size, out)
     total = sum(each.size for each in plan)
     if dry_run:
         kept = [each for each in plan if part.reused(job, each)]
@@ -83,6 +84,7 @@ def count(
     started = time.perf_counter()
     with state.locked(out):
         state.keep_lists(lists, out)
+        state.keep_sources(out, grouped, size, job.columns)
         state.clean(out, len(plan))
         (out / "parts").mkdir(exist_ok=True)
         (out / state.MARKER).unlink(missing_ok=True)  # it is no whole output until it is merged again

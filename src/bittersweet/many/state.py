@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -18,11 +18,18 @@ from bittersweet.lists.settings import read_settings
 from bittersweet.lists.wordlist import LISTED, WordList, read, read_all
 from bittersweet.many.reading import Columns
 
-FORMAT = 1
+FORMAT = 2
 MARKER = "many.json"
+SOURCES = "sources.json"
 RECORD = "part.json"
 LOCK = ".lock"
-OURS = {MARKER, LOCK, "codebook", "parts", "tables", "left-out.csv"}
+EXPLAINED = "other_names.csv"  # names that are in no list, and why: nothing is counted by it
+OURS = {MARKER, SOURCES, LOCK, "notebooks", "codebook", "parts", "tables", "left-out.csv"}
+
+
+def is_output(folder: Path) -> bool:
+    """Whether a folder is an output of `bittersweet count`, finished or not."""
+    return (folder / MARKER).is_file() or ((folder / SOURCES).is_file() and (folder / "parts").is_dir())
 
 
 class Job(NamedTuple):
@@ -73,7 +80,7 @@ def _csvs(folder: Path) -> list[Path]:
 def keep_lists(folder: Path, out: Path) -> str:
     """The hash of the lists of `folder`, after they were copied to `out`, from where workers read them."""
     home = folder / "codebook" if (folder / "codebook").is_dir() else folder
-    paths = [*_csvs(home), *(path for path in [home / "lists.toml"] if path.exists())]
+    paths = [*_csvs(home), *(path for path in (home / "lists.toml", home / EXPLAINED) if path.exists())]
     contents = {path.name: read_bytes(path) for path in paths}
     for old in (out / "codebook").glob("*"):
         if old.name not in contents:
@@ -83,6 +90,12 @@ def keep_lists(folder: Path, out: Path) -> str:
         if not path.exists() or path.read_bytes() != content:
             write(path, content)
     return lists_hash(folder)
+
+
+def keep_sources(out: Path, named: Iterable[tuple[Path, str]], size: int, columns: Columns) -> None:
+    """Write down where the sources lie and how they were cut, so that a sentence leads back to its raw lines."""
+    sources = [str(path.resolve()) for path, _ in named]
+    write(out / SOURCES, json.dumps({"sources": sources, "size": size, "columns": columns}, indent=1) + "\n")
 
 
 def lists_hash(folder: Path) -> str:

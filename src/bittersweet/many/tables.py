@@ -18,6 +18,7 @@ from bittersweet.many import columns, state
 from bittersweet.many.columns import Hits, Stretch, Words
 from bittersweet.many.reading import Read
 from bittersweet.many.splitters import splitter
+from bittersweet.texts.text import split_lines
 
 if TYPE_CHECKING:
     from bittersweet.many.columns import Array
@@ -42,7 +43,7 @@ class _Part:
 
 
 def tables(texts: Sequence[Read], job: state.Job, part: int) -> dict[str, pa.Table]:
-    """The tables of some texts by name: texts, sentences, hits, types, words, tally.
+    """The tables of some texts by name: texts, removed, sentences, hits, types, words, tally.
 
     Raises DataError when another version of the splitter is installed here than where the run was begun.
     """
@@ -62,6 +63,7 @@ def tables(texts: Sequence[Read], job: state.Job, part: int) -> dict[str, pa.Tab
     hits = [_hits(made, book, found[name]) for name, book in lists.items()]
     return {
         "texts": _texts(made),
+        "removed": _removed(texts),
         "sentences": _sentences(made),
         "hits": pa.concat_tables([table.unify_dictionaries() for table in hits]),
         "types": _types(made),
@@ -89,6 +91,27 @@ def _texts(part: _Part) -> pa.Table:
             "paragraphs": pa.array([len(text.paragraphs) for text in part.texts], pa.int32()),
             "sentences": pa.array(np.bincount(part.of.text, minlength=many), pa.int64()),
             "words": pa.array(np.bincount(part.of.text, weights=weights, minlength=many).astype(np.int64)),
+        }
+    )
+
+
+def _removed(texts: Sequence[Read]) -> pa.Table:
+    """One row a line that was taken out before anything was counted."""
+    rows = [
+        (text.number, text.cut, line.number, text.removed[line.number], line.content)
+        for text in texts
+        if text.removed
+        for line in split_lines(text.raw)
+        if line.number in text.removed
+    ]
+    number, cut, line_, why, content = zip(*rows, strict=True) if rows else ((),) * 5
+    return pa.table(
+        {
+            "text": pa.array(number, pa.int64()),
+            "cut": pa.array(cut, pa.int32()),
+            "line": pa.array(line_, pa.int32()),
+            "reason": pa.array(why, pa.string()),
+            "content": pa.array(content, pa.string()),
         }
     )
 

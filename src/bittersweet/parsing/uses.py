@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from bittersweet.lists.hits import Hit
 from bittersweet.parsing.proposals import parser
@@ -17,6 +17,17 @@ ATTRIBUTIVE = ("amod", "compound", "nmod", "poss")  # "U.S. raid", "Sylvanian ar
 OF_A_NOUN = ("NOUN", "PROPN", "ADJ")
 
 
+def read(hits: Iterable[Hit]) -> Iterator[tuple[Hit, str, str]]:
+    """Each hit with its use and the words that it belongs to, as spaCy's statistical English pipeline reads it."""
+    own = list(hits)
+    sentences = dict.fromkeys(hit.sentence for hit in own)
+    docs = dict(zip(sentences, parser().pipe(s.sentence for s in sentences), strict=True))
+    for hit in own:
+        doc = docs[hit.sentence]
+        span: Any = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        yield (hit, *_use(span))
+
+
 def uses(hits: Iterable[Hit], labels: Mapping[str, str]) -> pd.DataFrame:
     """One row a group, key and use that is there: group, key, label, use, count, as it stands.
 
@@ -26,13 +37,8 @@ def uses(hits: Iterable[Hit], labels: Mapping[str, str]) -> pd.DataFrame:
     import pandas as pd
 
     own = [hit for hit in hits if hit.entry.key in labels]
-    sentences = dict.fromkeys(hit.sentence for hit in own)
-    docs = dict(zip(sentences, parser().pipe(s.sentence for s in sentences), strict=True))
     found: dict[tuple[str, str, str], Counter[str]] = {}
-    for hit in own:
-        doc = docs[hit.sentence]
-        span = doc.char_span(hit.start, hit.end, alignment_mode="expand") or doc[:]
-        use, words = _use(span)
+    for hit, use, words in read(own):
         found.setdefault((hit.entry.key, hit.sentence.group, use), Counter())[words] += 1
     order = {key: place for place, key in enumerate(labels)}
     groups = {hit.sentence.group: None for hit in own}

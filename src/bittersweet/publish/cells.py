@@ -66,10 +66,10 @@ def outputs(cell: NotebookNode, linker: Linker | None = None) -> Iterator[str]:
         elif output.output_type == "error":
             yield f'<pre class="error">{escape(f"{output.ename}: {output.evalue}")}</pre>'
         else:
-            yield _shown(output.data, output.get("metadata", {}), linker)
+            yield _shown(output.data, output.get("metadata", {}), linker, cell.source)
 
 
-def _shown(data: dict[str, Any], metadata: dict[str, Any], linker: Linker | None) -> str:
+def _shown(data: dict[str, Any], metadata: dict[str, Any], linker: Linker | None, source: str = "") -> str:
     """An output in the best of the forms that it has."""
     for kind in PICTURES:
         if kind in data:
@@ -81,7 +81,7 @@ def _shown(data: dict[str, Any], metadata: dict[str, Any], linker: Linker | None
         content = base64.b64encode(data["image/svg+xml"].encode()).decode()
         return f'<img class="picture" src="data:image/svg+xml;base64,{content}" alt="">'
     if "text/html" in data:
-        return linker.tables(data["text/html"]) if linker else data["text/html"]
+        return linker.tables(data["text/html"], source) if linker else data["text/html"]
     if "text/markdown" in data:
         return markdown(data["text/markdown"])
     return f"<pre>{escape(data.get('text/plain', ''))}</pre>"

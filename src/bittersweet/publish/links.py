@@ -1,7 +1,7 @@
 """Links: every unit name and every count in a page's tables leads to the words behind it.
 
-A count becomes a link only where the reader, asked for what row and column say, has exactly as many mentions or
-sentences. So a link never leads to more or less than its number says, whatever a table is called or how it was made.
+A count becomes a link only where the reader, asked for what row and column say, has exactly as many places, sentences
+or words. So a link never leads to more or less than its number says, whatever a table is called or how it was made.
 """
 
 from __future__ import annotations
@@ -9,35 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from html import escape
-from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from bittersweet.claims.verdict import verdict
+from bittersweet.explore.layers import ACTS, SPEECH
+from bittersweet.lists.wordlist import chosen
+from bittersweet.publish import claimed, further
+from bittersweet.publish.meaning import Meaning, Names
 from bittersweet.publish.reader import PAGE, Reader, Selection
+from bittersweet.publish.selecting import SIZE
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-# Columns that hold counts under these headers; a group, a text or an annotator may be the header too.
-COUNTS = {
-    "count",
-    "counts",
-    "mentions",
-    "sentences",
-    "hits",
-    "units",
-    "n",
-    "times",
-    "quotes",
-    "acts",
-    "together",
-    "both",
-}
-# A column may also count what another column of its row names: the group that is the target, or the reference.
-SIDES = {"count_target": "target", "count_reference": "reference"}
-WORDS = ("word", "surface", "form as it stands")  # columns of words as they stand in the texts
-MOST = 6  # names that are tried in one row
+NUMBER = re.compile(r"\d[\d,]*")
+# A cell of counts: one a annotator ("9 / 8"), and of how many ("9 of 18 sentences", "9 / 8 of 13 / 14").
+COUNTS = re.compile(r"(\d[\d,]*(?: / \d[\d,]*)*)(?: of (\d[\d,]*(?: / \d[\d,]*)*)(?: ([a-z]+))?)?")
+
+# A table of uses says so in its code.
+USES = re.compile(r"\.uses\(\s*[\"']([^\"']+)")
+
+
+class Link(NamedTuple):
+    """A stretch of a cell's text and where it leads."""
+
+    start: int
+    end: int
+    address: str
 
 
 class Linker:
@@ -46,180 +45,164 @@ class Linker:
     def __init__(self, reader: Reader) -> None:
         """Takes the reader into which the links lead."""
         self.reader = reader
-
-    @cached_property
-    def _places(self) -> dict[str, str]:
-        """Groups and texts by id and label."""
-        texts = {text.label: text.id for text in self.reader.study.texts}
-        groups = {label: group for group, label in self.reader.study.labels.items()}
-        ids = {text.id: text.id for text in self.reader.study.texts}
-        return {_folded(k): v for k, v in {**texts, **groups, **ids, **{g: g for g in groups.values()}}.items()}
-
-    @cached_property
-    def _names(self) -> dict[str, list[tuple[str, str]]]:
-        """What each label and key stands for in the layers."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for noun, own in self.reader.layers.items():
-            for key, label in own.labels.items():
-                for name in dict.fromkeys((_folded(label), _folded(key))):
-                    found.setdefault(name, []).append((noun, key))
-        return found
-
-    @cached_property
-    def _forms(self) -> dict[str, set[str]]:
-        """The forms of each layer."""
-        return {noun: {mark.form for mark in own.marks if mark.form} for noun, own in self.reader.layers.items()}
+        self.names = Names(reader)
 
     @cached_property
     def _unit(self) -> re.Pattern[str]:
-        units = sorted(map(re.escape, self.reader.units), key=len, reverse=True)
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(units) or '(?!)'})(?![\w-])")
+        acts = self.reader.layers["act"].labels if "act" in self.reader.layers else {}
+        names = sorted(map(re.escape, [*self.reader.units, *acts]), key=len, reverse=True)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(names) or '(?!)'})(?![\w-])")
 
-    def tables(self, html: str) -> str:
-        """`html` with links in its tables; all else as it is."""
+    def tables(self, html: str, source: str = "") -> str:
+        """`html` with links in its tables; all else as it is. `source` is the code that made them."""
         from bs4 import BeautifulSoup
 
         if "<table" not in html:
             return html
+        if named := USES.search(source):
+            self._read(named[1])
         soup = BeautifulSoup(html, "html.parser")
         for table in soup.find_all("table"):
-            self._table(table, soup)
+            self._table(table, soup, source)
         return str(soup)
+
+    def _read(self, name: str) -> None:
+        """Let the reader have the uses of a list, which a parser reads, only where a table counts them."""
+        book = chosen(self.reader.study.lists, name)
+        if f"uses.{book.noun}" not in self.reader.layers:
+            self.reader.layers[f"uses.{book.noun}"] = further.uses(self.reader.study, book.name)
+            self.names = Names(self.reader)
 
     def prose(self, html: str) -> str:
         """`html` with a link at each unit name that stands in running text, outside code, headings and links."""
         parts = re.split(r"(<(?:a|code|pre|h\d)\b.*?</(?:a|code|pre|h\d)>|<[^>]*>)", html, flags=re.DOTALL)
-        return "".join(part if place % 2 else self._unit.sub(_unit_link, part) for place, part in enumerate(parts))
+        return "".join(part if place % 2 else self._unit.sub(self._unit_link, part) for place, part in enumerate(parts))
 
-    def _table(self, table: Tag, soup: BeautifulSoup) -> None:
+    def _unit_link(self, match: re.Match[str]) -> str:
+        return f'<a class="unit" href="{self._unit_address(match[0])}">{match[0]}</a>'
+
+    def _unit_address(self, name: str) -> str:
+        return f"{PAGE}#{'' if name in self.reader.units else 'act='}{quote(name, safe='')}"
+
+    def _table(self, table: Tag, soup: BeautifulSoup, source: str) -> None:
         rows = [row.find_all(["th", "td"], recursive=False) for row in table.find_all("tr")]
         if not rows:
             return
-        headers = [" ".join(one.get_text().split()) for one in rows[0]]
-        for row in rows[1:]:
-            texts = [" ".join(one.get_text().split()) for one in row]
+        texts = [[" ".join(one.get_text().split()) for one in row] for row in rows]
+        headers = texts[0]
+        failing = self._failing(source) if headers == ["counted", "group", "count", "of"] else []
+        for number, (row, own) in enumerate(zip(rows[1:], texts[1:], strict=True)):
+            meaning = self.names.meaning(headers, own, source)
             for place, one in enumerate(row):
-                if one.find("a") or not texts[place]:
+                if one.find("a") or not own[place]:
                     continue
+                said = one.get("data-select")
                 header = headers[place] if place < len(headers) else ""
-                if self._is_units(texts[place]):
-                    linked = _nodes(self._unit.sub(_unit_link, escape(texts[place])))
-                    one.clear()
-                    one.append(linked)
-                elif asked := self._counted(texts[place], header, headers, texts, one.get("data-select")):
-                    link = soup.new_tag("a", href=asked, attrs={"class": "count"})
-                    link.string = texts[place]
-                    one.clear()
-                    one.append(link)
+                if isinstance(said, str):
+                    links = [Link(0, len(own[place]), f"{PAGE}#{said}")]
+                elif links := [Link(*m.span(), self._unit_address(m[0])) for m in self._unit.finditer(own[place])]:
+                    pass
+                elif number < len(failing) and header in ("count", "of"):
+                    links = self._checked(own[place], [failing[number][header == "of"]])
+                elif len(headers) == 2 and headers[0] == "claim":
+                    links = self._claim(headers[1], own[0], own[place])
+                else:
+                    links = self._cell(own[place], header, meaning)
+                if links:
+                    _put(one, own[place], links, soup)
 
-    def _is_units(self, text: str) -> bool:
-        names = [name for name in re.split(r"[\s,;·]+", text) if name not in ("", "and")]
-        return bool(names) and all(name in self.reader.units for name in names)
+    # ---- claims
 
-    def _counted(self, text: str, header: str, headers: list[str], texts: list[str], said: object) -> str:
-        """The address of what a count counts, "" where the reader has no such count."""
-        if isinstance(said, str):
-            return f"{PAGE}#{said}"
-        digits = text.replace(",", "")
-        if not digits.isdecimal() or int(digits) == 0:
-            return ""
-        n, column = int(digits), _folded(header)
-        place, form = self._places.get(column, ""), ""
-        if not place and column not in COUNTS and column not in SIDES and not (form := self._form(header)):
-            return ""
-        wheres = [[place] if place else []]
-        if column in SIDES:
-            said = dict(zip(map(_folded, headers), texts, strict=False)).get(SIDES[column], "")
-            known = [self._places[part] for part in map(_folded, said.split(" + ")) if part in self._places]
-            wheres = [[one] for one in known or dict.fromkeys(self._places.values())]
-        for where in wheres:
-            for asked in self._selections(where, form, headers, texts):
-                mentions, sentences = self.reader.counts(asked)
-                if n == sentences or (n == mentions and len(asked.items) == 1):
-                    return asked.address
-        return ""
+    def _claim(self, title: str, group: str, text: str) -> list[Link]:
+        """The links of a cell of a claim's card, such as "9 of 371 words"."""
+        study = self.reader.study
+        claim = next((one for one in study.claims if one.claim == title), None)
+        key = next((key for key, label in study.labels.items() if label == group), "")
+        found = COUNTS.fullmatch(text)
+        if claim is None or not key or not found or not found[2]:
+            return []
+        return self._checked(text, list(claimed.numbers(self.reader, claim, key)))
 
-    def _form(self, header: str) -> str:
-        name = header.replace("_", " ")
-        return name if any(name in forms for forms in self._forms.values()) else ""
+    def _failing(self, source: str) -> list[claimed.Numbers]:
+        """The selections of each row of ``study.failing(…)``."""
+        study = self.reader.study
+        named = re.search(r"\.failing\(\s*[\"']([^\"']+)", source)
+        claim = next((one for one in study.claims if named and one.id == named[1]), None)
+        rows: list[claimed.Numbers] = []
+        if claim is None:
+            return rows
+        for outcome in verdict(claim, study.sources).distinct:
+            for group in outcome.numbers if not outcome.holds else ():
+                rows.append(claimed.numbers(self.reader, claim, group, outcome.way))
+        return rows
 
-    def _selections(self, where: list[str], form: str, headers: list[str], texts: list[str]) -> Iterator[Selection]:
-        """What row and column may mean, the plainest first; `where` is the group or text that the column says."""
-        named: list[list[tuple[str, str]]] = []
-        where, stated = list(where), bool(where)
-        forms = [form] if form else []
-        words: list[str] = []
-        for header, text in list(zip(headers, texts, strict=False))[: MOST * 2]:
-            folded = _folded(text)
-            if _folded(header) in ("group", "text") and not stated and folded in self._places:
-                where.append(self._places[folded])
-                continue
-            if _folded(header) in ("form", "mode", "annotator"):
-                forms.append(text.replace("_", " "))
-            if not text or text[0].isdigit():
-                continue
-            if _folded(header) in WORDS:
-                words.append(text)
-                continue
-            if own := self._names.get(folded):
-                # A column that is called as a layer says which of several is meant.
-                meant = [item for item in own if item[0] == _folded(header)]
-                _add(named, meant or own)
-            elif both := self._pair(folded):
-                named += both
-            elif _folded(header) in ("key", "label") and text not in words:
-                words.append(text)
-        for word in words:
-            for place in where or [""]:
-                yield Selection((("word", word),), place)
-        if not named or len(named) > MOST:
-            return
-        for items in product(*(own[:8] for own in named)):
-            yield from self._variants(tuple(dict.fromkeys(items)), where or [""], forms)
-        if len(named) > 1:
-            for own in named:
-                for item in own[:8]:
-                    yield from self._variants((item,), where or [""], forms)
+    def _checked(self, text: str, asked: list[Selection | None]) -> list[Link]:
+        """The numbers of a text, in order, each a link where its selection has as many."""
+        numbers = zip(NUMBER.finditer(text), asked, strict=False)
+        return [Link(m.start(), m.end(), one.address) for m, one in numbers if one and self._fits(one, _int(m[0]))]
 
-    def _pair(self, text: str) -> list[list[tuple[str, str]]]:
-        """What the two halves of "one and another" stand for; labels may have an "and" of their own."""
-        for joint in re.finditer(r" and | ?\+ ?", text):
-            both = [self._names.get(part, []) for part in (text[: joint.start()], text[joint.end() :])]
-            if all(both):
-                return both
+    def _fits(self, asked: Selection, n: int) -> bool:
+        """Whether a selection has so many places, sentences, or words of quotations."""
+        if not n:
+            return False
+        found = self.reader.counts(asked)
+        kinds = {self.reader.layers[item[0]].kind for item in asked.items if item[0] in self.reader.layers}
+        single = len(asked.items) == 1 or kinds == {ACTS}
+        numbers = {found.sentences} if asked.items[0][0] != SIZE else set()
+        return n in numbers | ({found.places} if single else set()) | ({found.words} if kinds == {SPEECH} else set())
+
+    # ---- any other table
+
+    def _cell(self, text: str, header: str, meaning: Meaning) -> list[Link]:
+        """The links of a cell, from what its row and its column say."""
+        found = COUNTS.fullmatch(text)
+        if not found or not meaning.counts(header):
+            return []
+        numbers = list(NUMBER.finditer(text))
+        of = len(NUMBER.findall(found[2] or ""))
+        counted, sizes = numbers[: len(numbers) - of], numbers[len(numbers) - of :]
+        links = self._each(counted, meaning.selections(header))
+        return links + self._each(sizes, meaning.wholes(header))
+
+    def _each(self, numbers: list[re.Match[str]], candidates: Iterator[Selection]) -> list[Link]:
+        """The first candidate that has what every number says, several numbers being those of the annotators."""
+        wanted = [_int(m[0]) for m in numbers]
+        if not any(wanted):
+            return []
+        for asked in candidates:
+            each = [asked] * len(wanted)
+            if len(wanted) > 1:
+                people = self.names.people(asked)
+                if len(people) != len(wanted):
+                    continue
+                each = [asked._replace(form=who) for who in people]
+            if all(self._none(one) if n == 0 else self._fits(one, n) for one, n in zip(each, wanted, strict=True)):
+                led = zip(numbers, each, wanted, strict=True)
+                return [Link(*match.span(), one.address) for match, one, n in led if n]
         return []
 
-    def _variants(self, items: tuple[tuple[str, str], ...], where: list[str], forms: list[str]) -> Iterator[Selection]:
-        own = self.reader.layers[items[0][0]]
-        apart = tuple(sorted(own.apart & self._forms[items[0][0]]))
-        for place in where:
-            for form in forms:
-                if form in self._forms[items[0][0]]:
-                    yield Selection(items, place, form)
-            if apart:
-                yield Selection(items, place, without=apart)
-            yield Selection(items, place)
+    def _none(self, asked: Selection) -> bool:
+        return self.reader.counts(asked).places == 0
 
 
-def _nodes(html: str) -> BeautifulSoup:
-    """A fragment of HTML as nodes."""
-    from bs4 import BeautifulSoup
-
-    return BeautifulSoup(html, "html.parser")
+def _int(digits: str) -> int:
+    return int(digits.replace(",", ""))
 
 
-def _add(named: list[list[tuple[str, str]]], own: list[tuple[str, str]]) -> None:
-    """Add what a cell may stand for; a key beside its own label is one thing, not two."""
-    for place, before in enumerate(named):
-        if both := [item for item in before if item in own]:
-            named[place] = both
-            return
-    named.append(own)
+def _put(cell: Tag, text: str, links: list[Link], soup: BeautifulSoup) -> None:
+    """Put the text into a cell, with its links; what is markup in it stays."""
+    parts: list[Tag | str] = []
+    at = 0
+    for link in links:
+        made = soup.new_tag("a", href=link.address, attrs={"class": "unit" if _is_unit(link.address) else "count"})
+        made.string = text[link.start : link.end]
+        parts += [text[at : link.start], made]
+        at = link.end
+    parts.append(text[at:])
+    cell.clear()
+    for part in parts:
+        cell.append(part)
 
 
-def _unit_link(match: re.Match[str]) -> str:
-    return f'<a class="unit" href="{PAGE}#{quote(match[0], safe="")}">{match[0]}</a>'
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
+def _is_unit(address: str) -> bool:
+    return "=" not in address.partition("#")[2].removeprefix("act=")

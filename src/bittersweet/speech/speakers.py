@@ -43,12 +43,12 @@ def _in_paragraph(group: list[Sentence], book: WordList, reader: Reader) -> Iter
     home, spans = group[0].home, quotations(group[0].home.content)
     reading = reader.read(group, spans)
     starts = [sentence.offset for sentence in group]
+    ends = [sentence.offset + len(sentence.sentence) for sentence in group]
     used: set[Source] = set()
     quoting: set[int] = set()
 
     def around(start: int, end: int) -> list[Sentence]:
-        near = group[max(bisect_right(starts, start) - 1, 0) : bisect_left(starts, end)]
-        return [sentence for sentence in near if sentence.offset + len(sentence.sentence) > start]
+        return group[bisect_right(ends, start) : bisect_left(starts, end)]
 
     def quote(start: int, end: int, given: Attribution, count: int = 0) -> Quote:
         own, source = around(start, end), given.source
@@ -79,8 +79,7 @@ def _in_paragraph(group: list[Sentence], book: WordList, reader: Reader) -> Iter
     for source in reading.citations:
         if source not in used:
             yield quote(source.start, source.end, Attribution("citation", source, ""))
-    for sentence in group:
-        start, end = sentence.offset, sentence.offset + len(sentence.sentence)
+    for sentence, start, end in zip(group, starts, ends, strict=True):
         said = within(reading.reports, start, end)
         silent = {NOBODY, *(source.speaker for source in within(reading.citations, start, end))}
         if start not in quoting and used.isdisjoint(said):

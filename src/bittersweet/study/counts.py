@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bittersweet.counting import compare as comparing
 from bittersweet.counting import fit as fitting
 from bittersweet.counting import keyness, measures, sizes
 from bittersweet.counting import positions as placing
@@ -53,44 +53,30 @@ class Counts(Parts):
         return tallies.of(self.sentences, {book.name: hits.observations(self.found(book.name))})
 
     def measure(
-        self, name: str, *, per: Per | None = None, by: str = "", level: Level = "group", apart: bool = True
+        self,
+        name: str,
+        *,
+        per: Per | None = None,
+        by: str = "",
+        level: Level = "group",
+        apart: bool = True,
+        keys: Collection[str] = (),
     ) -> pd.DataFrame:
-        """One row a group and key of a list, as `counting.measures.measure` gives them.
+        """One row a group and key of a list, as `counting.measures.measure` gives them, of these `keys` (default: all).
 
         `per` is the list's own unless named; `by` groups the keys by a column of the list; without `apart` every form
         is in the number.
         """
         book = self.list(name)
+        labels = book.values(by) if by else book.labels
         return measures.measure(
             self.tally(name),
-            book.values(by) if by else book.labels,
+            {key: label for key, label in labels.items() if key in keys} if keys else labels,
             per=per or book.settings.per,
             by=book.attribute(by) if by else None,
             apart=book.apart if apart else (),
             level=level,
         )
-
-    def compare(
-        self, name: str, *, target: str | None = None, reference: str | None = None, **how: Any
-    ) -> pd.DataFrame:
-        """One row a key, groups compared by an exact test, as `counting.compare.compare` gives them.
-
-        `how` is what `measure` takes.
-        """
-        return comparing.compare(self.measure(name, **how), target=target, reference=reference)
-
-    def compared(self, name: str) -> pd.DataFrame:
-        """One row a key and two groups: each group against the first, per the list's own denominator."""
-        return comparing.compare(
-            self.measure(name), reference=next(iter(self.labels)) if len(self.labels) > 2 else None
-        )
-
-    @property
-    def against(self) -> list[tuple[str, tuple[str, ...]]]:
-        """What is held against what where words are compared: of two the first, of more each, against the rest."""
-        groups = list(self.labels)
-        targets = groups[:1] if len(groups) == 2 else groups
-        return [(target, tuple(g for g in groups if g != target)) for target in targets if len(groups) > 1]
 
     def pairs(self, first: str, second: str = "") -> pd.DataFrame:
         """One row a group and pair of keys that share a sentence: two of one list, or one of each of two lists."""
@@ -114,14 +100,6 @@ class Counts(Parts):
         for name in names:
             nearest(name, self.variables, "variable")
         return by_annotator(coded(self.codes, self.variables, self.sentences, names))
-
-    def often(self, name: str, least: int, **how: Any) -> pd.DataFrame:
-        """`measure` of the keys that all groups together have at least so often, most frequent first."""
-        table = self.measure(name, **how)
-        total = table.groupby("key", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
-        kept = [key for key, count in total.items() if count >= least]
-        order = {key: place for place, key in enumerate(kept)}
-        return table[table["key"].isin(kept)].sort_values("key", key=lambda keys: keys.map(order), kind="stable")
 
     def positions(self, name: str, keys: Sequence[str] = ()) -> pd.DataFrame:
         """One row a hit of a list with its place in its text, of these keys in this order (default: all).
@@ -154,6 +132,10 @@ class Counts(Parts):
         wanted = {key: book.labels[key] for key in map(book.key, keys)}
         return uses.uses((hit for hit in self.found(name) if hit.sentence.counted), wanted)
 
+    def word_counts(self) -> dict[str, Counter[str]]:
+        """How often each group has each word type, as `keyness.counts` counts them."""
+        return keyness.counts(self.sentences)
+
     def keywords(
         self, target: str | None = None, *, merged: Mapping[str, str] | None = None, testable: bool = True
     ) -> pd.DataFrame:
@@ -165,7 +147,7 @@ class Counts(Parts):
         groups = list(self.labels)
         own = nearest(target or groups[0], groups, "group")
         rest = [group for group in groups if group != own]
-        table = keyness.words(keyness.counts(self.sentences), own, rest, merged=merged)
+        table = keyness.words(self.word_counts(), own, rest, merged=merged)
         return table[table["testable"]].reset_index(drop=True) if testable else table
 
     def fit(self, name: str) -> pd.DataFrame:

@@ -56,7 +56,7 @@ def alpha_interval(codes: Columns, *, draws: int = 2000, seed: int = 1, confiden
     value = float(_alphas(parts.sum(axis=0)[None, :])[0])
     values = _alphas(redrawn(parts, draws, seed)) if len(parts) else np.empty(0)
     known = values[~np.isnan(values)]
-    if math.isnan(value) or not len(known):
+    if not len(known):
         return Estimate(value, math.nan, math.nan)
     return Estimate(value, float(np.quantile(known, tail)), float(np.quantile(known, 1 - tail)))
 
@@ -132,5 +132,6 @@ def _alphas(sums: NDArray[Any]) -> NDArray[Any]:
 
     codes = sums[:, 1:].sum(axis=1)
     expected = codes**2 - (sums[:, 1:] ** 2).sum(axis=1)
-    known = expected > 0
-    return np.where(known, 1 - (codes - 1) * sums[:, 0] / np.where(known, expected, 1), np.nan)
+    with np.errstate(invalid="ignore"):  # where no two codes differ both are 0
+        alphas: NDArray[Any] = 1 - (codes - 1) * sums[:, 0] / expected
+    return alphas

@@ -108,7 +108,7 @@ def hypergeometric(hits: int, of_a: int, of_b: int) -> tuple[int, NDArray[Any]]:
     import numpy as np
 
     low, high = max(0, hits - of_b), min(hits, of_a)
-    mode = min(max((hits + 1) * (of_a + 1) // (of_a + of_b + 2), low), high)
+    mode = hits * of_a // (of_a + of_b or 1)  # the mean, which is less than one away from the likeliest
     up, down = np.arange(mode, high, dtype=float), np.arange(mode, low, -1, dtype=float)
     rises = (hits - up) * (of_a - up) / ((up + 1) * (of_b - hits + up + 1))
     falls = down * (of_b - hits + down) / ((hits - down + 1) * (of_a - down + 1))

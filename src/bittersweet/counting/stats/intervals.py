@@ -52,12 +52,12 @@ def rates(counts: ArrayLike, words: ArrayLike, *, per: float = 1000, confidence:
 
     count, size = checks.columns(counts, words, within=False)
     known = size > 0
-    exposure = np.where(known, size, 1) / per
-    # The quantiles of the chi-square distribution, halved; of 0 occurrences there is no lower one.
-    low = np.where(count > 0, gammaincinv(np.maximum(count, 1), tail), 0.0) / exposure
-    high = gammainccinv(count + 1, tail) / exposure
-    value = np.where(known, count * per / np.where(known, size, 1), np.nan)
-    return Estimates(value, np.where(known, low, 0.0), np.where(known, high, np.inf))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        # The quantiles of the chi-square distribution, halved; of 0 occurrences there is no lower one.
+        low = np.where(count > 0, gammaincinv(count, tail), 0.0) / (size / per)
+        high = gammainccinv(count + 1, tail) / (size / per)
+        value = count * per / size
+    return Estimates(value, np.where(known, low, 0.0), high)
 
 
 def share(hits: int, of: int, *, confidence: float = 0.95) -> Estimate:
@@ -81,13 +81,14 @@ def shares(hits: ArrayLike, of: ArrayLike, *, confidence: float = 0.95) -> Estim
 
     count, size = checks.columns(hits, of, "hits", "of")
     known = size > 0
-    n = np.where(known, size, 1)
-    value, square = count / n, float(ndtri(tail)) ** 2
-    centre = (value + square / (2 * n)) / (1 + square / n)
-    reach = np.sqrt(square) * np.sqrt(value * (1 - value) / n + square / (4 * n**2)) / (1 + square / n)
+    square = float(ndtri(tail)) ** 2
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = count / size
+        centre = (value + square / (2 * size)) / (1 + square / size)
+        reach = np.sqrt(square) * np.sqrt(value * (1 - value) / size + square / (4 * size**2)) / (1 + square / size)
     # Rounding can put the low end of 0 hits at 1e-17, and the high end of all hits as much below 1.
     low, high = np.clip(centre - reach, 0.0, value), np.clip(centre + reach, value, 1.0)
-    return Estimates(np.where(known, value, np.nan), np.where(known, low, 0.0), np.where(known, high, 1.0))
+    return Estimates(value, np.where(known, low, 0.0), np.where(known, high, 1.0))
 
 
 def _one(found: Estimates) -> Estimate:

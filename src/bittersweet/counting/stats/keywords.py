@@ -74,7 +74,8 @@ def log_ratios(a: ArrayLike, b: ArrayLike, words_a: int, words_b: int) -> NDArra
     hits_b, size_b = checks.columns(b, words_b)
     known = (size_a > 0) & (size_b > 0)
     above, below = np.where(hits_a, hits_a, 0.5) * size_b, np.where(hits_b, hits_b, 0.5) * size_a
-    ratio = np.log2(np.where(known, above, 1) / np.where(known, below, 1))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = np.log2(above / below)
     return np.where(hits_a + hits_b == 0, 0.0, np.where(known, ratio, np.nan))
 
 

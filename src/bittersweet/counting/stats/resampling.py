@@ -112,7 +112,7 @@ def permuted(
     slack = 100 * np.finfo(float).eps * np.abs(seen)
     ways = math.comb(len(table), first)
     at_most, at_least = np.zeros(keys), np.zeros(keys)
-    for sides in _sides(len(table), first, ways if ways <= draws else draws, None if ways <= draws else seed):
+    for sides in _sides(len(table), first, min(ways, draws), None if ways <= draws else seed):
         found = _difference(sides @ table, whole, keys)
         at_most += (found <= seen + slack).sum(axis=0)
         at_least += (found >= seen - slack).sum(axis=0)
@@ -137,7 +137,7 @@ def _sides(count: int, first: int, draws: int, seed: Seed | None) -> Iterator[ND
     import numpy as np
 
     ways = combinations(range(count), first) if seed is None else None
-    rng = np.random.default_rng(1 if seed is None else seed)
+    rng = np.random.default_rng(seed)
     for start, stop in _stretches(draws, count):
         if ways is not None:
             chosen = np.array([next(ways) for _ in range(start, stop)], dtype=int).reshape(stop - start, first)
@@ -150,5 +150,5 @@ def _sides(count: int, first: int, draws: int, seed: Seed | None) -> Iterator[ND
 
 def _stretches(draws: int, count: int) -> Iterator[tuple[int, int]]:
     """The draws cut so that no more than `CELLS` numbers are held at once (or those of one draw)."""
-    step = max(1, CELLS // max(1, count))
+    step = CELLS // count or 1
     return ((start, min(start + step, draws)) for start in range(0, draws, step))

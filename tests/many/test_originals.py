@@ -1,0 +1,107 @@
+"""From a sentence of an output back to its raw lines, whatever it was read from, while the source is there."""
+
+import json
+import shutil
+import zipfile
+
+import pytest
+
+from bittersweet import open_study
+from bittersweet.explore.model import Model
+from bittersweet.files import DataError
+from bittersweet.many.run import count
+from tests.many.conftest import prose
+
+PAGED = "\n\n".join(f"On page {n} an apple fell.\n" + "More of it.\n" * 10 + f"\n{n}" for n in range(1, 6))
+LONG = "\n\n".join(prose(n) for n in range(60))
+
+
+@pytest.fixture(scope="module")
+def out(lists, tmp_path_factory):
+    """Files in folders, an archive, two tables, a text with page numbers and one that is cut into pieces."""
+    root = tmp_path_factory.mktemp("originals")
+    texts = root / "texts"
+    (texts / "one").mkdir(parents=True)
+    (texts / "one" / "wrapped.txt").write_text(prose(3), "utf-8")
+    (texts / "one" / "paged.txt").write_text(PAGED, "utf-8")
+    (texts / "one" / "bom.txt").write_bytes("\ufeffAn apple.\r\nPears too.\r\n".encode("utf-16-le"))
+    (texts / "long.txt").write_text(LONG, "utf-8")
+    (texts / "empty.txt").write_text(" \n", "utf-8")
+    rows = [{"text": f"{prose(n)}", "title": f"Row {n}", "date": f"200{n}-01-01"} for n in range(5)]
+    (texts / "rows.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    (texts / "rows.csv").write_text('id,text\na,"An apple.\n\nA pear, said he, and it was so."\nb,A pear.\n', "utf-8")
+    with zipfile.ZipFile(root / "more.zip", "w") as archive:
+        archive.writestr("inside/deep.txt", prose(6))
+    count([texts, root / "more.zip"], lists, root / "out", size=3000, shown=False)
+    return root / "out"
+
+
+def letters(content):
+    return "".join(content.replace("-", "").split())
+
+
+@pytest.fixture
+def study(out):
+    return open_study(out)
+
+
+def test_every_sentence_leads_to_the_lines_that_it_was_made_of(study):
+    page = study.sentences_with(limit=100_000)
+    assert len(page) == sum(study.units.values()) > 300
+    sources = study.texts()["source"].str.partition(", row")[0].str.rpartition(".")[2].value_counts().to_dict()
+    assert sources == {"txt": 5, "jsonl": 5, "csv": 2}
+    for unit, sentence in page[["unit", "sentence"]][::7].itertuples(index=False):
+        text, found = study.original(unit)
+        begin, end = found.locate(0, len(found.sentence))
+        assert found.sentence == sentence
+        # A hyphen at a line's end may have gone, and a line's end is a blank.
+        assert letters(text.raw[begin:end]) == letters(sentence)
+        lines = study.raw_lines(unit)
+        assert set(lines["fate"]) == {"kept: body"}
+        assert sentence.split()[0] in lines["content"].iloc[0]
+
+
+def test_the_explorer_shows_the_lines_around_and_cites_the_source(study):
+    (unit,) = study.sentences_with(word="on page 3")["unit"]
+    answer = Model(study).ask({"ask": "raw", "unit": unit})
+    states = {content: (state, reason) for line in answer["lines"] for content, state, reason in line["pieces"]}
+    assert states["On page 3 an apple fell."] == ("sentence", "")
+    assert states["2"] == ("removed", "page number")
+    line = PAGED.splitlines().index("On page 3 an apple fell.") + 1
+    assert answer["citation"] == (
+        f"“On page 3 an apple fell.” (texts/one/paged; sentence {unit}, texts/one/paged.txt, line {line})"
+    )
+
+
+def test_what_was_taken_out_before_counting_is_a_table(study):
+    found = study.removed
+    assert found[["text", "reason", "content"]].values.tolist() == [
+        ["texts/one/paged", "page number", str(n)] for n in range(1, 6)
+    ]
+    assert [PAGED.splitlines()[line - 1] for line in found["line"]] == ["1", "2", "3", "4", "5"]
+
+
+def test_what_was_left_out_comes_first_with_its_reason(study):
+    found = study.imported
+    assert found.iloc[0].tolist() == ["texts/empty.txt", "texts", "left out", "empty; at least one word is needed"]
+    assert found["status"].tolist() == ["left out", "read", "read", "read", "read"][: len(found)]
+
+
+def test_a_source_that_is_gone_or_changed_is_said_so_and_the_sentence_stays(lists, tmp_path):
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("An apple fell. It rained.", "utf-8")
+    (texts / "b.txt").write_text("A pear fell. It snowed.", "utf-8")
+    count([texts], lists, tmp_path / "out", shown=False)
+    study = open_study(tmp_path / "out")
+    assert len(study.raw_lines("T1-01")) == 1
+    (texts / "a.txt").write_text("One apple fell. It rained.", "utf-8")
+    (texts / "b.txt").unlink()
+    for unit, sentence in (("T1-01", "An apple fell."), ("T2-02", "It snowed.")):
+        with pytest.raises(DataError, match="not there any more, or has changed"):
+            study.raw_lines(unit)
+        assert "kept as it was counted" in Model(study).ask({"ask": "raw", "unit": unit})["fault"]
+        assert study.read(unit)["sentence"].tolist() == [sentence]
+    shutil.rmtree(texts)
+    with pytest.raises(DataError, match="not there any more"):
+        study.raw_lines("T1-01")
