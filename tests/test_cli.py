@@ -1,15 +1,19 @@
 """The command line: success said in a line a text, bad data said in one line with exit code 2, before any work."""
 
+import csv
 import os
-import shutil
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import nbformat
 import pytest
 
-from bittersweet import cli
+from bittersweet import Study, cli, tables
+from bittersweet.files import DataError
+from bittersweet.publish import execution, site
+from tests.made import study_folder
+from tests.robust.small import small_study
 
 HEAVY = ("spacy", "matplotlib", "pandas", "scipy", "numpy", "nbclient", "duckdb", "distributed", "anywidget")
 
@@ -37,22 +41,6 @@ def command(monkeypatch, capsys):
         return end.value.code, *capsys.readouterr()
 
     return command
-
-
-def test_a_folder_in_order_is_told_with_its_words_and_sentences(data):
-    assert bittersweet("check", "data", cwd=data.parent) == (
-        0,
-        "News piece: 371 words, 18 sentences\nArticle: 644 words, 36 sentences\ndata: everything is in order\n",
-        "",
-    )
-
-
-def test_the_projects_own_data_is_the_default(command, monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("BITTERSWEET_DATA", raising=False)
-    code, out, err = command("check")
-    assert (code, err) == (0, "")
-    assert out.startswith("News piece: 371 words, 18 sentences\n")
 
 
 # Each fault: the file, what is replaced by what, and what the one line on stderr says.
@@ -95,18 +83,10 @@ def test_what_is_no_folder_is_one_line_and_exit_code_2(command, tmp_path, name):
     assert command("check", tmp_path / name) == (2, "", expected)
 
 
-def test_bad_data_is_one_line_and_no_traceback_in_a_shell(data):
-    """The same in a process of its own, as a user sees it; the runs go side by side, as each takes a second."""
-    shutil.copytree(data, data.parent / "copy")
-    (data / "corpus.toml").unlink()
-    (data.parent / "copy" / "codebook" / "other_names.csv").write_bytes(b"surface,note\nKashmir,a r\xe9gion\n")
-    said = {
-        "data": "data/corpus.toml: no such file; put it there or mend the name that points to it",
-        "copy": "copy/codebook/other_names.csv, line 2: byte 0xe9 is not UTF-8; save the file as UTF-8",
-    }
-    with ThreadPoolExecutor() as pool:
-        results = list(pool.map(lambda name: bittersweet("check", name, cwd=data.parent), said))
-    assert results == [(2, "", f"bittersweet: {line}\n") for line in said.values()]
+def test_a_file_in_another_encoding_is_one_line(command, data):
+    (data / "codebook" / "other_names.csv").write_bytes(b"surface,note\nKashmir,a r\xe9gion\n")
+    said = "/codebook/other_names.csv, line 2: byte 0xe9 is not UTF-8; save the file as UTF-8\n"
+    assert command("check", data) == (2, "", f"bittersweet: {data}{said}")
 
 
 def test_a_run_on_bad_data_does_no_work(command, spoil, data, tmp_path):
@@ -132,6 +112,192 @@ def test_a_path_with_brackets_is_printed_as_it_is(command, data):
     assert command("check", folder)[1].endswith(f"{folder}: everything is in order\n")
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"), [("a\x1b[31mb", "a�[31mb"), ("a\nb", "a\nb"), ("[b]x", "[b]x"), ("a\u202eb", "a�b")]
+)
+def test_no_letter_of_a_line_steers_the_terminal(capsys, line, shown):
+    cli.say(line)
+    assert capsys.readouterr().out == f"{shown}\n"
+
+
+def test_every_fault_has_a_line_and_none_is_longer_than_a_screen(command, monkeypatch):
+    faults = ["one\x1b\n", "x" * 1_000, "a" * 500 + "-" * 10 + "z" * 500]
+
+    def fails(self):
+        raise DataError(*faults)
+
+    monkeypatch.setattr(Study, "check", fails)
+    assert command("check") == (
+        2,
+        "",
+        f"bittersweet: one��\nbittersweet: {'x' * 1_000}\nbittersweet: {'a' * 500} … {'z' * 500}\n",
+    )
+
+
+def test_several_texts_of_a_group_are_told_and_what_is_absent(command, tmp_path):
+    folder = study_folder(tmp_path / "s", [("a", "one", "A word."), ("b", "one", "Two."), ("c", "two", "Three more.")])
+    assert command("check", folder, "--write") == (
+        0,
+        f"{folder}/corpus.toml: checksums written\n{folder}/annotation/units.csv: list of units written\n"
+        "one: 2 texts, 3 words, 2 sentences\ntwo: 2 words, 1 sentences\n"
+        "not there, and skipped: word lists, reporting verbs, sentence codes, acts, practices, echoes, claims\n"
+        f"{folder}: everything is in order\n",
+        "",
+    )
+    assert command("check", folder)[0] == 0
+    assert (folder / "annotation" / "units.csv").read_text().splitlines()[1].endswith("A word.")
+    (folder / "a.txt").write_text("Another word.")
+    assert is_one_line_of_blame(command("check", folder), "the checksum differs")
+
+
+def notebook(path, title):
+    """A notebook with a first cell and one of code."""
+    front = nbformat.v4.new_markdown_cell(f"# {title}\n\n*Who?*\n\n**{title} has.**", id="front")
+    path.parent.mkdir(exist_ok=True)
+    nbformat.write(nbformat.v4.new_notebook(cells=[front, nbformat.v4.new_code_cell("1", id="code")]), path)
+    return path
+
+
+@pytest.fixture
+def published(monkeypatch, tmp_path):
+    """What is given to the site, where notebooks are taken as executed as they are; those of the collection are two."""
+    seen = {}
+
+    def publish(executed, names, folder, title, **more):
+        seen.update(more, executed=executed, names=names, title=title)
+        return folder / "index.html"
+
+    own = [notebook(tmp_path / "collection" / f"{name}.ipynb", name.title()) for name in ("01-a", "02-b")]
+    paths = execution.paths
+    monkeypatch.setattr(execution, "paths", lambda folder=None: paths(folder) if folder else own)
+    monkeypatch.setattr(execution, "execute", lambda path, data: seen.update(data=data) or execution.read(path))
+    monkeypatch.setattr(site, "publish", publish)
+    return seen
+
+
+def test_a_run_tells_the_answer_of_each_notebook_and_where_everything_is(command, published, tmp_path):
+    folder, out = small_study(tmp_path / "small"), tmp_path / "out"
+    (folder / "corpus.toml").write_text('title = "Fruits"\n' + (folder / "corpus.toml").read_text(encoding="utf-8"))
+    own = [notebook(folder / "notebooks" / f"{n}.ipynb", title) for n, title in enumerate(("Anna", "Ben"))]
+    code, said, err = command("run", folder, "--out", out)
+    assert (code, err) == (0, "")
+    assert said.startswith("not there, and skipped: list of units\n")
+    assert said.endswith(
+        f"\nAnna\nAnna has.\n\nBen\nBen has.\n\n{len(tables.TABLES)} tables: {out}/tables\n"
+        f"2 pages:  {out}/site/index.html\n"
+    )
+    assert "2/2" in said
+    assert cli.NOTICE not in said
+    assert (
+        sorted(path.stem for path in (out / "tables").iterdir()) == sorted(tables.TABLES) == sorted(published["names"])
+    )
+    assert published["executed"] == {path.stem: execution.read(path) for path in own}
+    assert (published["title"], published["notice"], published["data"]) == ("Fruits", "", folder)
+    assert published["study"].folder == folder
+
+
+def test_a_run_on_other_data_in_the_collections_notebooks_says_what_changed(command, published, monkeypatch, tmp_path):
+    folder = small_study(tmp_path / "small")
+    monkeypatch.setattr(cli, "PROJECT_DATA", small_study(tmp_path / "own", {"actor_label": "Zoe"}))
+    code, said, err = command("run", folder, "--out", tmp_path / "out")
+    assert (code, err) == (0, "")
+    assert (
+        f"{cli.NOTICE}\nWhat differs in the tables from the collection's own data:\nactors: 2 rows went, 2 came\n"
+        in said
+    )
+    assert "  - letter,anna,Zoe,person" in said
+    assert "  + letter,anna,Anna,person" in said
+    assert " has." not in said
+    assert published["notice"] == cli.NOTICE
+    assert list(published["executed"]) == ["01-a", "02-b"]
+
+
+def test_a_run_on_the_collections_own_data_tells_the_answers(command, published, monkeypatch, tmp_path):
+    folder = small_study(tmp_path / "own")
+    monkeypatch.setattr(cli, "PROJECT_DATA", folder.parent / "x" / ".." / "own")
+    (tmp_path / "x").mkdir()
+    said = command("run", folder, "--out", tmp_path / "out")[1]
+    assert "\n01-A\n01-A has.\n" in said
+    assert cli.NOTICE not in said
+    assert published["notice"] == ""
+
+
+def test_a_table_that_is_left_out_is_told(command, published, monkeypatch, tmp_path):
+    monkeypatch.setattr(tables, "PARSED", 1)
+    folder = small_study(tmp_path / "small")
+    monkeypatch.setattr(cli, "PROJECT_DATA", folder)
+    said = command("run", folder, "--out", tmp_path / "out")[1]
+    assert "\nproposed_acts is empty: 50 words are more than a run parses; study.proposed_acts does\n" in said
+
+
+@pytest.fixture
+def letters(tmp_path, monkeypatch):
+    """A folder of two texts and a picture, as the working folder."""
+    monkeypatch.chdir(tmp_path)
+    for name, content in {"left/a.txt": "An apple.", "left/b.txt": "A pear."}.items():
+        (tmp_path / "all" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "all" / name).write_text(content)
+    (tmp_path / "t.csv").write_text("body,side,extra\nIt rained.,one,x\nIt snowed.,two,y\n")
+    return tmp_path
+
+
+def test_a_new_study_is_made_with_notebooks_and_told(command, letters):
+    code, said, err = command("new", "study", "all", "t.csv", "--group-by", "side", "--text-column", "body")
+    assert (code, err) == (0, "")
+    assert "3 notebooks in notebooks/" in said
+    assert list(Study.open("study").labels) == ["left", "one", "two"]
+    assert is_one_line_of_blame(command("new", "study", "all"), "study: ")
+    assert command("new", "study", "all", "--force")[0] == 0
+    assert list(Study.open("study").labels) == ["left"]
+
+
+def test_what_was_left_out_of_a_new_study_is_its_exit_code(command, letters):
+    (letters / "all" / "left" / "c.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    code, said, err = command("new", "study", "--group", "Mine=all")
+    assert (code, err) == (1, "")
+    assert "c.png" in said
+    assert list(Study.open("study").labels) == ["Mine"]
+
+
+def test_a_new_study_needs_a_source(command, letters):
+    assert is_one_line_of_blame(command("new", "study"), "no source is named")
+
+
+def test_a_sample_is_drawn_and_validated(command, tmp_path):
+    lists = {"fruits": "fruit,label,surface\napple,Apple,apple\npear,Pear,pear\n"}
+    folder = study_folder(tmp_path / "s", [("one", "a", "An apple. Nothing. A pear. An apple. No. None.")], lists)
+    place = folder / "validation" / "fruits.csv"
+    code, said, _ = command("sample", folder, "--list", "fruits", "--key", "Apple", "--size", "4", "--seed", "3")
+    assert (code, said.partition("\n")[0]) == (0, f"{place}: 4 sentences for 1 of the fruits")
+    first = place.read_text()
+    command("sample", folder, "--list", "fruit", "--key", "apple", "--size", "4", "--seed", "4")
+    assert place.read_text() != first
+    command("sample", folder, "--list", "fruits", "--size", "40", "--seed", "1")
+    asked = place.read_text()
+    command("sample", folder, "--list", "fruits")
+    assert place.read_text() == asked
+    with place.open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["key"] for row in rows} == {"apple", "pear"}
+    with place.open("w", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows({**row, "judgement": row["found"]} for row in rows)
+    code, said, _ = command("validate", folder)
+    assert (code, said.splitlines()[0].startswith("fruits, Apple: precision 1.00 (")) == (0, True)
+    assert len(said.splitlines()) == 2
+
+
+def test_the_data_dictionary_is_printed(command):
+    assert command("tables") == (0, tables.dictionary(), "")
+
+
+def test_without_a_command_help_is_shown(command):
+    code, said, _ = command()
+    assert code == 2
+    assert "check" in said
+
+
 @pytest.mark.parametrize("module", ["bittersweet", "bittersweet.cli"])
 def test_importing_loads_no_heavy_library(module):
     probe = f"import sys, {module}; print(sorted(set(sys.modules) & set({HEAVY})))"
@@ -145,3 +311,29 @@ def test_the_public_names_are_found_and_others_are_not():
     assert [getattr(package, name).__name__ for name in package.__all__] == package.__all__
     with pytest.raises(AttributeError, match="module 'bittersweet' has no attribute 'none'"):
         package.none  # noqa: B018
+
+
+# What takes longest stands last.
+
+
+def test_a_folder_in_order_is_told_with_its_words_and_sentences(data):
+    assert bittersweet("check", "data", cwd=data.parent) == (
+        0,
+        "News piece: 371 words, 18 sentences\nArticle: 644 words, 36 sentences\ndata: everything is in order\n",
+        "",
+    )
+
+
+def test_the_projects_own_data_is_the_default(command, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("BITTERSWEET_DATA", raising=False)
+    code, out, err = command("check")
+    assert (code, err) == (0, "")
+    assert out.startswith("News piece: 371 words, 18 sentences\n")
+
+
+def test_bad_data_is_one_line_and_no_traceback_in_a_shell(data):
+    """The same in a process of its own, as a user sees it."""
+    (data / "corpus.toml").unlink()
+    said = "data/corpus.toml: no such file; put it there or mend the name that points to it"
+    assert bittersweet("check", "data", cwd=data.parent) == (2, "", f"bittersweet: {said}\n")

@@ -1,14 +1,20 @@
 """What a notebook shows: tables that read well without styles, pictures with the same words stored and printed."""
 
+import io
+from pathlib import Path
+
 import IPython
 import numpy as np
 import pandas as pd
 import pytest
 from IPython.core.formatters import DisplayFormatter
 from matplotlib.figure import Figure
+from PIL import Image
 
 from bittersweet import notebook
 from bittersweet.files import DataError
+from bittersweet.many.state import MARKER
+from bittersweet.many.store import ManyStudy
 from bittersweet.notebook import html_table, plain_table
 
 LONG = "A sentence that goes on so long that a table of the usual width would cut it short, with three dots at its end."
@@ -62,6 +68,52 @@ def test_a_number_has_no_dangling_digits():
     assert [content for _, content in cells(html)] == ["21.56", "20", "0.07967"]
 
 
+@pytest.mark.parametrize(
+    ("column", "shown"),
+    [
+        ([0.5, 12.25, np.nan], ["0.50", "12.25", ""]),
+        ([1.0, 2.0], ["1", "2"]),
+        ([1234.5678, 0.5], ["1235.0", "0.5"]),
+        ([12345678.0, 0.25], ["1.235e+07", "0.25"]),
+        ([1e-7], ["1e-07"]),
+        ([np.nan], [""]),
+        ([1, 20], ["1", "20"]),
+        ([True, False], ["True", "False"]),
+        ([0.125, "a", None], ["0.125", "a", ""]),
+    ],
+)
+def test_numbers_of_a_column_have_as_many_decimals(column, shown):
+    table = pd.DataFrame({"c": column})
+    assert [content for _, content in cells(html_table(table))] == shown
+    assert plain_table(table).split() == ["c", *filter(None, shown)]
+
+
+def test_no_letter_of_a_cell_turns_the_line_or_is_a_formula():
+    assert notebook.cell("a\u202eb\u200fc\x1bd\ne $1$") == "abc d e &#36;1&#36;"
+    assert plain_table(pd.DataFrame({"c": ["a\u2066b\tc"]})).split() == ["c", "ab", "c"]
+
+
+@pytest.mark.parametrize(
+    ("column", "kept"),
+    [
+        (["2001-01-31", "b"], True),
+        (["x-" + 10 * "y", ""], True),
+        (["x-" + 11 * "y", "a"], False),
+        (["a", "b"], False),
+        (["a-b", "c d"], False),
+        (["a-b", 13 * "y"], False),
+    ],
+)
+def test_short_names_with_a_hyphen_stay_on_one_line(column, kept):
+    html = html_table(pd.DataFrame({"name": column}))
+    assert html.count('style="text-align: left; white-space: nowrap; vertical-align: top"') == (3 if kept else 0)
+
+
+def test_columns_of_one_name_are_shown_each():
+    table = pd.DataFrame([[1.5, "a"]], columns=["x", "x"])
+    assert cells(html_table(table)) == [("right", "1.5"), ("left", "a")]
+
+
 def test_an_index_is_shown_when_it_has_a_name():
     table = pd.DataFrame({"news": ["VOA"]}, index=["publisher"])
     assert cells(html_table(table)) == [("left", "VOA")]
@@ -83,6 +135,22 @@ def test_a_long_table_says_how_many_rows_are_left_out():
     assert plain_table(table).split() == ["n", *map(str, range(60)), "…", "3", "more", "rows"]
 
 
+@pytest.mark.parametrize(
+    ("attrs", "said"),
+    [
+        ({"of_all": 3}, "\n2 of 3 rows"),
+        ({"of_all": 2}, ""),
+        ({"said": "a sample"}, "\na sample"),
+        ({"of_all": 2000, "said": "a sample"}, "\n2 of 2,000 rows\na sample"),
+    ],
+)
+def test_a_page_of_a_table_says_what_it_is_of(attrs, said):
+    table = pd.DataFrame({"n": [1, 2]})
+    table.attrs.update(attrs)
+    assert html_table(table).endswith(f"</table>{said}")
+    assert plain_table(table).endswith(f"2{said}")
+
+
 def test_a_table_that_is_just_short_enough_is_shown_whole():
     table = pd.DataFrame({"n": range(60)})
     assert html_table(table).endswith("</table>")
@@ -97,7 +165,8 @@ def test_a_long_text_is_shown_in_full():
 
 def test_a_picture_is_stored_with_its_description_and_one_sentence_stands_under_it(displayed, figure, capsys):
     notebook.show(figure, "The bar is <long>.")
-    (picture, said), (sentence, _) = displayed
+    (picture, said), (sentence, how) = displayed
+    assert how == {"raw": True}
     description = "Bars of one actor, per 1,000 words. The bar is <long>."
     assert picture["image/png"].startswith(b"\x89PNG\r\n\x1a\n")
     assert picture["text/plain"] == description
@@ -114,20 +183,66 @@ def test_a_chart_with_a_caption_says_what_is_seen_by_itself(displayed, figure):
 
 def test_a_chart_without_a_sentence_is_a_picture_alone(displayed, figure):
     notebook.show(figure)
-    assert len(displayed) == 1
+    [(picture, _)] = displayed
+    assert picture["text/plain"] == "Bars of one actor, per 1,000 words."
 
 
 def test_an_error_of_ours_is_one_line():
     shown = []
-    shell = type("Shell", (), {"_showtraceback": lambda self, kind, error, lines: shown.append(lines)})()
-    notebook._one_line(shell, DataError, DataError("no such name"), None)
-    assert shown == [["DataError: no such name"]]
+    shell = type("Shell", (), {"_showtraceback": lambda self, *told: shown.append(told)})()
+    error = DataError("no such name")
+    lines = notebook._one_line(shell, DataError, error, None)
+    assert lines == ["DataError: no such name"]
+    assert shown == [(DataError, error, lines)]
 
 
 def test_the_same_figure_gives_the_same_bytes_and_names_no_software(figure):
     assert notebook.png(figure) == notebook.png(figure)
     assert b"Software" not in notebook.png(figure)
     assert b"matplotlib" not in notebook.png(figure)
+
+
+def test_a_picture_has_128_colours():
+    figure = Figure(figsize=(3, 1))
+    figure.figimage(np.linspace(0, 1, 300 * 100).reshape(100, 300), cmap="viridis")
+    with Image.open(io.BytesIO(notebook.png(figure))) as picture:
+        assert picture.mode == "P"
+        assert len(picture.getcolors(1000)) == 128
+
+
+def test_an_answer_is_shown_as_one(displayed):
+    notebook.answer("Ann has <most>.")
+    assert displayed == [
+        (
+            {
+                "text/html": '<p class="answer"><strong>Ann has &lt;most&gt;.</strong></p>',
+                "text/plain": "Ann has <most>.",
+            },
+            {"raw": True},
+        )
+    ]
+
+
+def test_errors_of_ours_are_handed_to_the_shell(monkeypatch, data):
+    handed = []
+    formatter = DisplayFormatter()
+    shell = type(
+        "Shell", (), {"display_formatter": formatter, "set_custom_exc": lambda _, *given: handed.append(given)}
+    )()
+    monkeypatch.setattr(IPython, "get_ipython", lambda: shell)
+    notebook.open_study(data)
+    assert handed == [((DataError,), notebook._one_line)]
+
+
+def test_a_folder_that_was_counted_opens_as_many_texts(monkeypatch, tmp_path):
+    monkeypatch.setattr(IPython, "get_ipython", lambda: None)
+    opened = []
+    monkeypatch.setattr(ManyStudy, "open", lambda folder: opened.append(folder) or "many")
+    with pytest.raises(DataError, match=r"corpus\.toml: no such file"):
+        notebook.open_study(tmp_path)
+    (tmp_path / MARKER).write_text("")
+    assert notebook.open_study(str(tmp_path)) == "many"
+    assert list(map(Path, opened)) == [tmp_path]
 
 
 def test_an_opened_study_shows_its_tables_in_both_ways(monkeypatch):

@@ -79,7 +79,7 @@ def test_two_files_of_one_annotator_are_said(folder):
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such name")
 def test_a_name_that_is_not_utf_8_is_said_and_not_met_later(folder):
     with open(os.fsencode(folder) + b"/annotator_\xff.csv", "w", encoding="utf-8") as file:  # noqa: PTH123
-        file.write(FIRST)
+        file.write(FIRST.replace("glad", "of another mood"))  # of which nothing is said: it is not read
     (fault,) = faults(folder)
     assert fault == "annotator_�.csv: the file's name is not UTF-8; rename it, such as annotator_3.csv"
     fault.encode()

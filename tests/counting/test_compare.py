@@ -99,6 +99,13 @@ def test_two_groups_are_compared_key_by_key_and_adjusted_together():
     assert row[["effect", "low", "high"]].tolist() == list(stats.newcombe(8, 18, 0, 36))
 
 
+def test_what_is_clear_only_by_itself_is_leaning():
+    compared = compare(measure(("a", 18, {"x": 0, "y": 9, "z": 9}), ("b", 36, {"x": 10, "y": 18, "z": 18})))
+    assert compared["p"].round(6).tolist() == [0.021344, 1, 1]
+    assert compared["p_adjusted"].round(4).tolist() == [0.064, 1, 1]
+    assert compared["result"].tolist() == ["leaning", "undecided", "undecided"]
+
+
 def test_rates_are_compared_as_a_ratio():
     row = compare(measure(("a", 371, {"x": 9}), ("b", 644, {"x": 1}), per="words")).iloc[0]
     assert row[["effect", "low", "high", "p"]].tolist() == list(stats.rate_ratio(9, 371, 1, 644))
@@ -167,6 +174,7 @@ def test_of_more_groups_one_target_may_be_picked():
     assert against(["a", "b", "c"], "c", "a") == [("c", "a")]
     assert against(["a", "b", "c"], pairs=True) == [("a", "b"), ("a", "c"), ("b", "c")]
     assert against([]) == against(["a"]) == against(["a"], reference="a") == []
+    assert against(["a", "b"], pairs=False) == against(["a", "b"])
 
 
 @pytest.mark.parametrize(

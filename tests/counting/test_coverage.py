@@ -46,3 +46,19 @@ def test_texts_of_one_year_are_counted_together():
     found = over_time.by_year(table, {"one": 2001, "two": 2001})
     assert found[["group", "date", "count", "of", "value"]].values.tolist() == [["g", 2001, 3, 20, 150.0]]
     assert len(over_time.by_year(table, {})) == 0
+
+
+def test_years_stand_in_order_and_in_each_the_groups_as_they_come():
+    rows = [
+        (group, text, key, key.title(), count, 10, "sentences")
+        for group, text, count in (("z", "late", 1), ("z", "early", 2), ("a", "late2", 3), ("a", "early2", 4))
+        for key in ("k", "b")
+    ]
+    table = pd.DataFrame(rows, columns=["group", "text", "key", "label", "count", "of", "per"])
+    found = over_time.by_year(table, {"late": 2002, "early": 2001, "late2": 2002, "early2": 2001})
+    assert found[["group", "key", "date", "count", "value"]].values.tolist() == [
+        ["z", "k", 2001, 2, 0.2], ["z", "b", 2001, 2, 0.2], ["a", "k", 2001, 4, 0.4], ["a", "b", 2001, 4, 0.4],
+        ["z", "k", 2002, 1, 0.1], ["z", "b", 2002, 1, 0.1], ["a", "k", 2002, 3, 0.3], ["a", "b", 2002, 3, 0.3],
+    ]  # fmt: skip
+    assert found.index.tolist() == list(range(8))
+    assert found["high"].max() < 1

@@ -84,3 +84,49 @@ def test_pairs_of_two_lists_take_one_of_each():
 def test_forms_are_counted_each():
     table = measures.forms(made({("a", "x"): 1, ("a", ""): 2}), LABELS)
     assert table[["key", "form", "count"]].values.tolist() == [["a", "", 2], ["a", "x", 1]]
+
+
+def test_forms_stand_by_key_form_and_group():
+    tally = made({("b", "y"): 1, ("a", "z"): 2}, {("a", ""): 1}, {("a", ""): 1}, text="z", prefix="Z") + made(
+        {("a", "z"): 1}, text="y", prefix="Y"
+    )
+    assert measures.forms(tally, LABELS).values.tolist() == [
+        ["z", "a", "Apple", "", 2], ["z", "a", "Apple", "z", 2], ["y", "a", "Apple", "z", 1],
+        ["z", "b", "Pear", "y", 1],
+    ]  # fmt: skip
+
+
+def test_pairs_fall_by_their_sum_and_every_group_has_a_row():
+    labels = {"a": "Apple", "b": "Pear", "c": "Fig"}
+    ab, ac = {("a", ""): 1, ("b", ""): 2}, {("a", ""): 1, ("c", "x"): 1}
+    tally = made(ab, ac, text="z", prefix="Z") + made(ac, ac, {("c", "x"): 3}, text="y", prefix="Y")
+    table = measures.pairs(tally, labels)
+    assert table[["group", "first", "second", "key", "count", "of"]].values.tolist() == [
+        ["z", "a", "c", "a+c", 1, 2], ["y", "a", "c", "a+c", 2, 3],
+        ["z", "a", "b", "a+b", 1, 2], ["y", "a", "b", "a+b", 0, 3],
+    ]  # fmt: skip
+    assert table["lift"].tolist()[:3] == [1.0, 1.0, 1.0]
+    assert table["lift"].isna().tolist() == [False, False, False, True]
+    assert table["value"].tolist() == [0.5, 2 / 3, 0.5, 0.0]
+    assert set(table["per"]) == {"sentences"}
+    assert measures.pairs(tally, labels, apart=["x"])["key"].unique().tolist() == ["a+b"]
+    assert measures.pairs(tally, {"b": "Pear", "a": "Apple"})["label"].tolist() == ["Pear and Apple"] * 2
+
+
+def test_pairs_that_are_as_frequent_stand_by_label():
+    all_three = {("a", ""): 1, ("b", ""): 1, ("c", ""): 1}
+    table = measures.pairs(made(all_three), {"a": "Z", "b": "Y", "c": "X"})
+    assert table["label"].tolist() == ["Y and X", "Z and X", "Z and Y"]
+
+
+def test_keys_that_count_as_nothing_are_passed_over():
+    tally = made({("a", ""): 1, ("b", ""): 2})
+    assert measures.measure(tally, {"red": "Red"}, by={"a": "red"})["count"].tolist() == [1]
+    by = measures.measure(tally, {"red": "Red"}, by={"a": "red", "b": "red"}, apart=[""])
+    assert by["count"].tolist() == [0]
+
+
+def test_lengths_and_mentions_are_rates_of_1000_words():
+    tally = made({("a", ""): 3}, {})
+    assert measures.measure(tally, LABELS, per="length").iloc[0][["value", "per"]].tolist() == [500.0, "words"]
+    assert measures.measure(tally, LABELS).iloc[0][["value", "per"]].tolist() == [375.0, "words"]

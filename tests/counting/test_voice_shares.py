@@ -88,6 +88,7 @@ def test_the_interval_comes_from_redrawing_sentences(units, quotes):
 def test_all_that_is_quoted(units, quotes):
     table = voices.quoted(quotes, units)
     assert table[["group", "key", "count", "of"]].values.tolist() == [["g", "quoted", 7, 14], ["h", "quoted", 3, 7]]
+    assert table.index.tolist() == [0, 1]
     none = voices.quoted([], units)
     assert none[["group", "count", "value", "low", "high"]].values.tolist() == [["g", 0, 0, 0, 0], ["h", 0, 0, 0, 0]]
 

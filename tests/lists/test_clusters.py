@@ -3,7 +3,9 @@
 import pytest
 
 from bittersweet.lists.clusters import actors
-from bittersweet.lists.name_forms import untitled
+from bittersweet.lists.name_forms import LETTERS, example, untitled
+from bittersweet.lists.names import Name
+from bittersweet.texts.sources.item import plural
 
 from .test_names import sentence
 
@@ -61,6 +63,7 @@ def test_spellings_are_one():
         ["They fought al-Marah there.", "They fought al-Marah and Al Marah.", "The O’Brien house, the O'Brien house."]
     )
     assert forms(found["al-Marah"]) == ["al-Marah", "Al Marah"]
+    assert found["al-Marah"].forms[1].note == "1 time in 1 text; another spelling of al-Marah"
     assert len(forms(next(actor for actor in found.values() if actor.key == "obrien"))) == 1
 
 
@@ -80,6 +83,22 @@ def test_an_abbreviation_in_brackets():
 def test_an_abbreviation_without_brackets_is_proposed():
     found = drafted(["They met the United Towns there.", "They left the U.T. again, and the United Towns wept."])
     assert forms(found["United Towns"]) == ["United Towns", "U.T."]
+
+
+@pytest.mark.parametrize(
+    ("long", "rival", "short", "brought"),
+    [(1, 0, 5, True), (1, 0, 6, False), (2, 0, 6, True), (3, 1, 1, True), (2, 1, 1, False), (1, 1, 1, False)],
+)
+def test_an_abbreviation_goes_to_a_name_that_is_common_enough_beside_it_and_its_rivals(long, rival, short, brought):
+    found = drafted(
+        ["They met the Ember Trading Company there."] * long
+        + ["They met the Elder Town Council there."] * rival
+        + ["They met the ETC there."] * short
+    )
+    assert ("ETC" not in found) == brought
+    if brought:
+        note = f"{plural(short, 'time')} in 1 text; perhaps the abbreviation of Ember Trading Company"
+        assert found["Ember Trading Company"].forms[1].note == note
 
 
 def test_a_place_and_its_people():
@@ -122,3 +141,18 @@ def test_keys_are_unique_and_never_empty():
 )
 def test_titles_are_taken_off(surface, known, expected):
     assert untitled(surface, known) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        (0, 0, "Ann"),
+        (10, LETTERS - 13, "x" * 10 + "Ann" + "x" * (LETTERS - 13)),
+        (10, LETTERS, "x" * 10 + "Ann" + "x" * (LETTERS - 13) + "…"),
+        (LETTERS, 10, "…" + "x" * (LETTERS // 2) + "Ann" + "x" * 10),
+        (LETTERS, LETTERS, "…" + "x" * (LETTERS // 2) + "Ann" + "x" * (LETTERS // 2 - 3) + "…"),
+    ],
+)
+def test_of_a_long_sentence_the_example_is_what_stands_around_the_name(before, after, shown):
+    content = "x" * before + "Ann" + "x" * after
+    assert example(Name(sentence(content), before, before + 3)) == shown

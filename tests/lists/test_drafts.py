@@ -15,6 +15,7 @@ TEXT = [
 
 
 def test_lists_to_start_from(tmp_path):
+    (tmp_path / "codebook").mkdir()
     notes = write_drafts(tmp_path, map(sentence, TEXT))
     lists = wordlist.read_all(tmp_path)
     assert {"actors", "themes", "hedges"} <= set(lists)

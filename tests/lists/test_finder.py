@@ -3,6 +3,7 @@
 import pickle
 import re
 
+import ahocorasick_rs as aho
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from bittersweet.lists.finder import Finder, finder
 from bittersweet.lists.hits import find
 from bittersweet.lists.wordlist import Entry, variants
 from tests.made import sentences, word_list
+from tests.steps import growth
 
 
 def found(surfaces, content, **settings):
@@ -150,6 +152,23 @@ def test_twice_the_text_takes_at_most_twice_the_looks(surfaces, word):
     assert looks[1] <= 2.2 * looks[0] + 50
 
 
-def test_a_hundred_thousand_surfaces_are_built_and_found():
-    entries = [Entry(f"k{n}", f"name{n}", "", True, True, "", n) for n in range(100_000)]
-    assert [s.entry.key for s in Finder(entries, exclusive=True).find("name7 and name99999")] == ["k7", "k99999"]
+def named(n):
+    """A finder of so many names, and what it finds of the first and the last of them."""
+    entries = [Entry(f"k{number}", f"name{number}", row=number) for number in range(n)]
+    return Finder(entries, exclusive=True).find(f"name0 and name{n - 1}, name{n}")
+
+
+def test_twice_the_surfaces_take_twice_the_steps():
+    assert growth(named, 500, 1000) <= 2.2
+
+
+def test_very_many_surfaces_are_held_by_the_automaton_that_is_small_and_finds_the_same(monkeypatch):
+    """The other one does not end on a hundred thousand."""
+    built, make = [], aho.AhoCorasick
+    monkeypatch.setattr(
+        aho, "AhoCorasick", lambda *given, **how: built.append(how["implementation"]) or make(*given, **how)
+    )
+    monkeypatch.setattr("bittersweet.lists.finder.MANY", 20)
+    assert [span.entry.key for span in named(20)] == ["k0", "k19"]
+    assert [span.entry.key for span in named(21)] == ["k0", "k20"]
+    assert built == [None] * 2 + [aho.Implementation.NoncontiguousNFA] * 2

@@ -130,3 +130,40 @@ def test_a_list_is_chosen_by_name_or_noun(read, tmp_path):
     assert wordlist.chosen(lists, "fruit") is wordlist.chosen(lists, "fruits") is book
     with pytest.raises(DataError, match="no list is called 'veg'"):
         wordlist.chosen(lists, "veg")
+
+
+def test_a_list_without_one_row_has_all_others(read):
+    book = read("apple,Apple,,apple,,,\napple,,,pippin,,,\npear,Pear,,pear,,,\n")
+    assert [entry.surface for entry in book.without(3).entries] == ["apple", "pear"]
+    assert book.without(3).about == book.about
+
+
+def test_what_a_column_says_of_each_key(read):
+    book = read("apple,Apple,red,apple,,,\npear,Pear,,pear,,,\nplum,Plum,blue,plum,,,\nfig,Fig,blue,fig,,,\n")
+    assert book.attribute("colour") == {"apple": "red", "pear": "", "plum": "blue", "fig": "blue"}
+    assert book.values("colour") == {"red": "red", "blue": "blue"}
+    with pytest.raises(DataError, match="no column of fruits is called 'color'; the nearest: colour"):
+        book.attribute("color")
+    assert read("").attribute("color") == {}
+
+
+def test_the_forms_of_a_list_are_values_too(read):
+    header = "fruit,label,surface,form,case,use\n"
+    book = read("apple,Apple,apple,name,,\napple,,pippin,sort,exact,count\napple,,crab,,any,exclude\n", header)
+    assert book.values("form") == {"name": "name", "sort": "sort"}
+    assert [(e.form, e.exact, e.counts) for e in book.entries] == [
+        ("name", False, True),
+        ("sort", True, True),
+        ("", False, False),
+    ]
+
+
+def test_what_does_not_count_is_no_name_of_a_key(read):
+    book = read("apple,Apple,,apple,,,\napple,,,pineapple,exclude,,\n")
+    with pytest.raises(DataError, match=r"no fruit is called 'pineapple'; the nearest: apple, Apple$"):
+        book.key("pineapple")
+
+
+def test_a_key_hides_a_label_and_a_label_a_surface(read):
+    book = read("apple,Pear,,plum,,,\npear,Plum,,apple,,,\n")
+    assert [book.key(name) for name in ("APPLE", "PEAR", "PLUM")] == ["apple", "pear", "pear"]

@@ -48,7 +48,25 @@ SENTENCES = {
         ("raid", R, (), "noun", "modifier"),
         ("killed", R, K, "active", "modifier"),
     ],
+    "The rebels attacking Sylvania fled.": [("attacking", B, S, "nonfinite", "subject")],
+    "The rebels who attacked Sylvania fled.": [("attacked", B, S, "active", "subject")],
+    "Ruritania launched a raid to free Sylvania.": [
+        ("raid", R, (), "noun", "subject"),
+        ("free", R, S, "nonfinite", "subject"),
+    ],
+    "Ruritania won the war by attacking Sylvania.": [("attacking", R, S, "nonfinite", "subject")],
+    "Ruritania was thanked for attacking Sylvania.": [
+        ("thanked", (), R, "passive", "none"),
+        ("attacking", R, S, "nonfinite", "subject"),
+    ],
+    "Ruritania thanked nobody for helping Sylvania.": [("helping", (), S, "nonfinite", "subject")],
+    "The idea of attacking Sylvania was known.": [("attacking", (), S, "nonfinite", "none")],
+    "Sylvania was forced to leave Freedonia.": [
+        ("forced", (), S, "passive", "none"),
+        ("leave", S, F, "nonfinite", "subject"),
+    ],
     # Those who are named by what is theirs
+    "Ruritania's tanks and Freedonia's troops attacked Sylvania.": [("attacked", R + F, S, "active", "subject")],
     "The army of Ruritania attacked Sylvanian troops.": [("attacked", R, S, "active", "subject")],
     "Ruritania violated Sylvania's borders.": [("violated", R, S, "active", "subject")],
     # Those who do it together
@@ -60,9 +78,13 @@ SENTENCES = {
     "Sylvania's support of the rebels grew.": [("support", S, B, "noun", "modifier")],
     "A raid by Ruritania was feared.": [("raid", R, (), "noun", "by phrase")],
     "An agreement between Ruritania and Sylvania was feared.": [("agreement", R + S, (), "noun", "by phrase")],
+    "Ruritania's retreat from Sylvania was feared.": [("retreat", R, S, "noun", "modifier")],
+    "War in Sylvania was feared by Ruritania.": [("War", (), S, "noun", "none")],
     # Verbs that leave the act to their noun
     "King Florestan paid a visit to Sylvania.": [("visit", K, S, "noun", "subject")],
     "Ruritania signed an agreement with Sylvania.": [("agreement", R + S, (), "noun", "subject")],
+    "Ruritania held talks with Sylvania.": [("talks", R + S, (), "noun", "subject")],
+    "Ruritania paid Sylvania's visit to Freedonia.": [("visit", S, F, "noun", "modifier")],
     "Ruritania imposed sanctions on Sylvania.": [("sanctions", R, S, "noun", "subject")],
     "Ruritania received aid from Sylvania.": [("aid", S, R, "noun", "by phrase")],
     "Ruritania needs Sylvanian aid.": [("aid", S, R, "noun", "modifier")],

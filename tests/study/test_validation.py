@@ -40,6 +40,13 @@ def test_a_sample_is_drawn_filled_in_and_scored(study):
     ]
 
 
+def test_a_sample_without_a_row_holds_no_judgement(study):
+    validation.draw(study, "fruits", size=4)
+    path = study.folder / "validation" / "fruits.csv"
+    path.write_text(path.read_text(encoding="utf-8").partition("\n")[0] + "\n", encoding="utf-8")
+    assert len(validation.draw(study, "fruits", size=4)) == 3
+
+
 def test_judgements_are_not_drawn_over(study):
     validation.draw(study, "fruits", size=4)
     validation.draw(study, "fruits", size=2)

@@ -134,6 +134,14 @@ def test_draws_without_variation_are_left_out_of_the_interval():
     assert low < value < high <= 1
 
 
+def test_where_no_draw_has_an_alpha_there_are_no_ends():
+    # One positive in forty units, which the only draw of some seeds misses.
+    column = ["1", *["0"] * 39]
+    found = [alpha_interval((column, column), draws=1, seed=seed) for seed in range(9)]
+    assert {estimate.value for estimate in found} == {1}
+    assert {isnan(estimate.low) for estimate in found} == {True, False}
+
+
 @given(coded.filter(bool))
 def test_the_interval_widens_with_confidence(rows):
     narrow, wide = (alpha_interval(columns_of(rows), draws=50, confidence=level) for level in (0.5, 0.95))

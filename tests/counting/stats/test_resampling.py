@@ -43,6 +43,15 @@ def test_what_is_held_at_once_does_not_grow_with_the_draws(monkeypatch):
     assert max(held) <= resampling.CELLS
 
 
+@pytest.mark.parametrize(
+    ("cells", "stretches"),
+    [(12, [(0, 3), (3, 6), (6, 7)]), (3, [(n, n + 1) for n in range(7)]), (28, [(0, 7)]), (27, [(0, 6), (6, 7)])],
+)
+def test_as_many_draws_are_held_at_once_as_there_is_room_for(monkeypatch, cells, stretches):
+    monkeypatch.setattr(resampling, "CELLS", cells)
+    assert list(resampling._stretches(7, 4)) == stretches
+
+
 @pytest.mark.parametrize("case", [([], []), ([0], [0]), ([0, 0], [0, 0])])
 def test_resample_of_nothing_is_unknown(case):
     assert all(isnan(number) for number in resample(*case))
