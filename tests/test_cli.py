@@ -1,6 +1,7 @@
 """The command line: success said in a line a text, bad data said in one line with exit code 2, before any work."""
 
 import csv
+import importlib.util
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from bittersweet import Study, cli, tables
 from bittersweet.files import DataError
 from bittersweet.publish import execution, site
+from bittersweet.study import validation
 from tests.made import study_folder
 from tests.robust.small import small_study
 
@@ -118,6 +120,28 @@ def test_a_path_with_brackets_is_printed_as_it_is(command, data):
 def test_no_letter_of_a_line_steers_the_terminal(capsys, line, shown):
     cli.say(line)
     assert capsys.readouterr().out == f"{shown}\n"
+
+
+def test_a_terminal_shows_lines_whole_and_without_colours(monkeypatch, capsys, tmp_path):
+    for name, value in {"FORCE_COLOR": "1", "TERM": "xterm-256color", "COLUMNS": "80"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(sys, "argv", ["bittersweet", "check", str(tmp_path / "12" / ("long" * 30))])
+    found = importlib.util.find_spec("bittersweet.cli")
+    fresh = importlib.util.module_from_spec(found)  # a second one, whose console sees this terminal
+    found.loader.exec_module(fresh)
+    line = f"3 texts: 'a', {'1 b ' * 50}end"
+    fresh.say(line)
+    with pytest.raises(SystemExit):
+        fresh.main()
+    out, err = capsys.readouterr()
+    assert out == f"{line}\n"
+    assert err == f"bittersweet: {sys.argv[-1]}: found nothing; a data folder holding corpus.toml would be right\n"
+
+
+def test_help_names_the_commands_alone_and_a_crash_is_shown_as_python_does(command):
+    assert "completion" not in command("--help")[1]
+    assert not cli.app.pretty_exceptions_enable
 
 
 def test_every_fault_has_a_line_and_none_is_longer_than_a_screen(command, monkeypatch):
@@ -286,6 +310,16 @@ def test_a_sample_is_drawn_and_validated(command, tmp_path):
     code, said, _ = command("validate", folder)
     assert (code, said.splitlines()[0].startswith("fruits, Apple: precision 1.00 (")) == (0, True)
     assert len(said.splitlines()) == 2
+
+
+def test_a_sample_is_of_forty_sentences_a_key_and_always_the_same_ones(command, monkeypatch, tmp_path):
+    asked = {}
+    monkeypatch.setattr(
+        validation, "draw", lambda _, name, keys, **more: asked.update(more, name=name, keys=keys) or []
+    )
+    folder = study_folder(tmp_path / "s", [("one", "a", "An apple.")])
+    assert command("sample", folder, "--list", "fruits") == (0, "", "")
+    assert asked == {"name": "fruits", "keys": [], "size": 40, "seed": 1}
 
 
 def test_the_data_dictionary_is_printed(command):

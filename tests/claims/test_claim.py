@@ -102,6 +102,7 @@ def test_declared_claims_are_read_in_order(tmp_path):
         (TOML.replace('claim = "c"', 'claim = "a\\nb"'), "[[finding]] number 1, claim: one line of text is needed"),
         (TOML + 'heading = "yes"\n', "[[finding]] number 1, heading: input should be a valid boolean"),
         (TOML + 'per = "pages"\n', "[[finding]] number 1, per: input should be"),
+        (TOML + f'heading = "{"p" * 61}"\n', f"boolean; found '{'p' * 60}'"),
         (TOML + TOML, "two findings have the id 'x'; each needs its own"),
         (TOML + 'follows = "x"\n', "finding x: follows 'x', which is no other finding"),
         (TOML + 'follows = "y"\n', "finding x: follows 'y', which is no other finding"),

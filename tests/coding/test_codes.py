@@ -183,6 +183,8 @@ def test_a_new_variable_that_nobody_has_coded_is_left_out_where_that_is_allowed(
     for number in (1, 2):
         (folder / f"themes_annotator_{number}.csv").write_text("unit,ripe\nT1,0\nT2,1\nT3,1\n", encoding="utf-8")
     assert set(themes(folder)["variable"]) == {"ripe"}
+    with pytest.raises(DataError, match="column sweet missing; found unit, ripe"):
+        codes.read(folder, "themes_annotator_*.csv", THEMES, UNITS)
 
 
 @pytest.mark.parametrize("name", ["sweeet", "sweet"])

@@ -34,6 +34,12 @@ def test_a_code_in_brackets_says_what_else_a_variable_takes(written):
     assert found["who"] == Variable("who", "party", {"none": "no one"}, "fruits")
 
 
+@pytest.mark.parametrize("code", ["[glad", "glad]"])
+def test_one_bracket_alone_is_part_of_a_code(written, code):
+    found = variables.read(written(HEADER + f"mood,mood,tone,{code},glad\n"))
+    assert found == {"mood": Variable("mood", "tone", {code: "glad"})}
+
+
 @pytest.mark.parametrize(
     ("codes", "takes", "binary"),
     [("01", "", True), ("10", "", True), ("0", "", False), ("012", "", False), ("01", "year", False)],

@@ -40,6 +40,14 @@ def test_rows_are_numbered_and_all_variables_without_parties_are_counted_unless_
     assert list(dict.fromkeys(shown["group"])) == ["tale", "song"]
 
 
+def test_annotators_stand_in_the_order_in_which_they_are_read(tmp_path):
+    found = coded(tmp_path)
+    turned = replace(found, merged=found.merged.sort_values("annotator", ascending=False, kind="stable"))
+    assert list(dict.fromkeys(acts.measured(turned)["annotator"])) == ["annotator_2", "annotator_1"]
+    counts = acts.shares(acts.measured(turned, "class")).set_index(["group", "key"])["counts"]
+    assert counts["tale", "class=material conflict"] == "3 / 2"
+
+
 def test_both_annotators_stand_in_a_comparison_and_the_weaker_result_counts(tmp_path):
     found = coded(tmp_path)
     row = acts.compared(acts.measured(found, "class"), NAMES).set_index("key").loc["class=material conflict"]

@@ -37,7 +37,8 @@ def test_there_is_a_row_for_each_code_group_and_annotator():
 
 def test_all_variables_are_counted_unless_some_are_named():
     assert list(dict.fromkeys(coded(CODES, VARIABLES, OWN)["variable"])) == ["ripe", "mood"]
-    assert len(coded(CODES, VARIABLES, OWN, [])) == 0
+    assert coded(CODES, VARIABLES, OWN, []).columns.tolist() == coded(CODES, VARIABLES, OWN).columns.tolist()
+    assert len(by_annotator(coded(CODES, VARIABLES, OWN, []))) == 0
     assert "text" in coded(CODES, VARIABLES, OWN, level="text").columns
 
 

@@ -52,6 +52,16 @@ def test_two_persons_of_one_name_are_left_to_the_reader():
     assert found["Stone"].forms[0].note == "1 time in 1 text; could be Lena Stone or Paul Stone"
 
 
+@pytest.mark.parametrize(("rival", "brought"), [(1, True), (2, False)])
+def test_a_surname_goes_to_the_person_who_is_named_three_times_as_often(rival, brought):
+    found = drafted(
+        ["They met Lena Stone there."] * (rival + 2)
+        + ["They met Paul Stone there."] * rival
+        + ["Then Stone said that it rained."]
+    )
+    assert set(found) == {"Lena Stone", "Paul Stone", "Stone"} - ({"Stone"} if brought else set())
+
+
 def test_a_title_makes_a_person_and_is_no_part_of_the_name():
     found = drafted(["They met President Stone there, and the President spoke.", "General Motors sent nobody."])
     assert set(found) == {"Stone", "General Motors"}
@@ -80,9 +90,39 @@ def test_an_abbreviation_in_brackets():
     assert company.count == 3
 
 
+@pytest.mark.parametrize(
+    "contents",
+    [
+        ["They met the Ember Trading Company and ETC there."],
+        ["They met the Ember Trading Company (ETC of old) there."],
+        ["They met the Ember Trading Company, ETC) there."],
+        ["They met the Ember Trading Company (one).", f"{'it rained, and':36}ETC fell."],
+    ],
+)
+def test_what_stands_in_no_brackets_behind_a_name_is_another_mention(contents):
+    company = drafted(contents)["Ember Trading Company"]
+    assert [(form.surface, form.note) for form in company.forms] == [
+        ("Ember Trading Company", "1 time in 1 text"),
+        ("ETC", "1 time in 1 text; perhaps the abbreviation of Ember Trading Company"),
+    ]
+
+
 def test_an_abbreviation_without_brackets_is_proposed():
     found = drafted(["They met the United Towns there.", "They left the U.T. again, and the United Towns wept."])
     assert forms(found["United Towns"]) == ["United Towns", "U.T."]
+
+
+@pytest.mark.parametrize(
+    ("name", "letters", "brought"),
+    [
+        ("Ember Trading", "ET", True),
+        ("Ember Trading Company Of Arden", "ETCOA", True),
+        ("Ember Trading Company Of Arden City", "ETCOAC", False),
+        ("Ember Trading", "Et", False),
+    ],
+)
+def test_an_abbreviation_has_two_to_five_letters_all_of_them_capitals(name, letters, brought):
+    assert (letters not in drafted([f"They met the {name} there.", f"They met the {letters} there."])) == brought
 
 
 @pytest.mark.parametrize(
@@ -137,6 +177,9 @@ def test_keys_are_unique_and_never_empty():
         ("Secretary of State", set(), ("Secretary of State", False)),
         ("Dr. Prince", set(), ("Prince", True)),
         ("President", set(), ("President", False)),
+        ("General Secretary Stone", set(), ("Stone", True)),
+        ("General Secretary", set(), ("General Secretary", False)),
+        ("Chief Justice Arden Stone", set(), ("Justice Arden Stone", False)),
     ],
 )
 def test_titles_are_taken_off(surface, known, expected):

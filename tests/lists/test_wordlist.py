@@ -109,6 +109,7 @@ def test_values_are_held_against_the_settings(read):
         ("[fruit]\nexclusive = true\n", "no list of .* is called 'fruit'; the nearest: fruits"),
         ("[fruits]\nexklusive = true\n", r"\[fruits\]: exklusive is unknown; a list may have"),
         ("[fruits]\nexclusive = 3\n", r"\[fruits\]: exclusive: .*; found '3'"),
+        (f"[fruits]\nexclusive = '{'x' * 61}'\n", f"exclusive: .*; found '{'x' * 60}'$"),
         ("fruits = 3\n", r"\[fruits\]: "),
     ],
 )

@@ -1,23 +1,10 @@
 """Grammar: questions to parses that are made by hand, so that no model has a word in the answers."""
 
 import pytest
-import spacy
-from spacy.tokens import Doc
 
 from bittersweet.parsing import grammar
 
-VOCAB = spacy.blank("en").vocab
-POS = {"N": "NOUN", "V": "VERB", "I": "ADP", "C": "CCONJ", "M": "AUX", "T": "PART"}
-
-
-def parsed(content):
-    """The tokens of a parse: "word/tag/label/head", the head by its place."""
-    cells = [cell.split("/") for cell in content.split()]
-    words, tags, deps, heads = zip(*cells, strict=True)
-    return list(
-        Doc(VOCAB, list(words), tags=list(tags), pos=[POS[tag[0]] for tag in tags], deps=list(deps),
-            heads=list(map(int, heads)))
-    )  # fmt: skip
+from .made import parsed
 
 
 def texts(tokens):

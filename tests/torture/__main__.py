@@ -13,7 +13,7 @@ RUNS = (
     ("-m", "tests.torture.fuzz", "--seconds", "1200"),
     ("-m", "tests.torture.kills", "--times", "15"),
     ("-m", "tests.torture.mutants", "--sample", "150", "--seconds", "2400"),
-    ("-m", "pytest", "-q", "-p", "no:nbval", "tests/robust/test_users_words.py"),
+    ("-m", "pytest", "-q", "-p", "no:nbval", "tests/robust/test_users_words.py", "tests/robust/test_new_then_check.py"),
     ("-m", "tests.torture.strict", "--times", "20"),
 )
 

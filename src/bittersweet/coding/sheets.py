@@ -93,13 +93,13 @@ def rows(
             faults.add(fault)
         if not wrong:
             good.append(row)
-    if known is None or order is None:
+    if order is None:
         return good
-    if missing := [name for name in known if name not in seen]:
+    if missing := [name for name in order if name not in seen]:
         some = ", ".join(missing[:10]) + (" and others" if len(missing) > 10 else "")
         verb = "is" if len(missing) == 1 else "are"
         nouns = column if len(missing) == 1 else f"{column}s"
-        needed = f"one row for each of the {len(known)} {column}s is needed"
+        needed = f"one row for each of the {len(order)} {column}s is needed"
         faults.add(f"{shown(path)}: {nouns} {some} {verb} missing; {needed}")
     return sorted(good, key=lambda row: order[row.cells[column]])
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bittersweet.coding import codes as coding
 from bittersweet.coding.variables import YES_OR_NO, Variable
 from bittersweet.counting import tally as tallies
-from bittersweet.counting.measures import Level, measure
+from bittersweet.counting.measures import COLUMNS, Level, measure
 from bittersweet.files import nearest
 from bittersweet.texts.sentences import Sentence
 
@@ -47,7 +47,7 @@ def coded(
             table = measure(own, {code: labels[code] for code in variable.codes}, per="sentences", level=level)
             found.append(table.assign(variable=name, annotator=who, order=range(len(table))))
     if not found:
-        return pd.DataFrame(columns=["group", "key", "label", "count", "of", "value", "low", "high", "per", "variable"])
+        return pd.DataFrame(columns=[*COLUMNS, "variable", "annotator", "order"])
     return pd.concat(found, ignore_index=True)
 
 

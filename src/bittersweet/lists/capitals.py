@@ -57,12 +57,12 @@ def runs(text: str, small: Collection[str]) -> list[Words]:
     capitals = sum(map(str.isupper, text))
     shouted = len(text) > 20 and capitals > 0.6 * sum(map(str.isalpha, text))
     found: list[list[Span]] = []
-    end = -1  # of the last word of a run that may go on
+    end: int | None = None  # of the last word of a run that may go on
     for match in _WORD.finditer(text):
         start, stop = _trimmed(match)
-        joined = end >= 0 and _joins(text, end, start, found[-1][-1])
+        joined = end is not None and _joins(text, end, start, found[-1][-1])
         if _none(text, start, text[start:stop], small, shouted, joined):
-            end = -1
+            end = None
             continue
         if not joined:
             front = _FRONT.search(text, max(0, start - 12), start)
@@ -71,7 +71,7 @@ def runs(text: str, small: Collection[str]) -> list[Words]:
         found[-1].append((start, stop))
         end = stop
         if text[start:stop] in OFFICES and len(found[-1]) == 1 and _OFFICE.search(text, max(0, start - 24), start):
-            end = -1  # what follows "Secretary of State" is who that is
+            end = None  # what follows "Secretary of State" is who that is
     return [tuple(run) for run in found if run[-1][1] - run[0][0] > 1]  # one letter is an initial
 
 
@@ -91,7 +91,7 @@ def _trimmed(match: re.Match[str]) -> Span:
 def _none(text: str, start: int, word: str, small: Collection[str], shouted: bool, joined: bool) -> bool:
     """Whether a capitalised word is no name: a day, a function word, an ordinary word at a head."""
     lower = word.lower().replace("’", "'")
-    if not word or not any(map(str.isupper, word)) or lower == "i":
+    if lower == "i":
         return True
     if lower.strip(".") in DAYS:
         after = text[start + len(word) : start + len(word) + 2].strip()

@@ -118,8 +118,32 @@ def docx(body: str, *, notes: str = "", core: str = "", **parts: str) -> bytes:
     return zipped(files)
 
 
-def xlsx(rows: list[list[str]], far: str = "") -> bytes:
-    """A spreadsheet of one sheet; `far` is the place of one cell more."""
+def xlsx(rows: list[list[str]], far: str = "", **others: list[list[str]]) -> bytes:
+    """A spreadsheet of the sheet "Texts" and of others by name; `far` is the place of one cell more."""
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    linked = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    named = list(
+        enumerate({"Texts": _cells(rows, far), **{name: _cells(cells) for name, cells in others.items()}}.items(), 1)
+    )
+    sheets = "".join(f'<sheet name="{name}" sheetId="{number}" r:id="r{number}"/>' for number, (name, _) in named)
+    relations = "".join(
+        RELATION.format(f"r{number}", "worksheet", f"worksheets/sheet{number}.xml") for number, _ in named
+    )
+    return zipped(
+        {
+            "[Content_Types].xml": TYPES,
+            "_rels/.rels": RELATIONS.format(RELATION.format("r1", "officeDocument", "xl/workbook.xml")),
+            "xl/_rels/workbook.xml.rels": RELATIONS.format(relations),
+            "xl/workbook.xml": f"<workbook {main} {linked}><sheets>{sheets}</sheets></workbook>",
+            **{
+                f"xl/worksheets/sheet{number}.xml": f"<worksheet {main}><sheetData>{cells}</sheetData></worksheet>"
+                for number, (_, cells) in named
+            },
+        }
+    )
+
+
+def _cells(rows: list[list[str]], far: str = "") -> str:
     cells = [
         f'<row r="{y}">' + "".join(
             f'<c r="{chr(64 + x)}{y}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>' for x, cell in enumerate(row, 1)
@@ -130,18 +154,7 @@ def xlsx(rows: list[list[str]], far: str = "") -> bytes:
         cells.append(
             f'<row r="{"".join(filter(str.isdigit, far))}"><c r="{far}" t="inlineStr"><is><t>x</t></is></c></row>'
         )
-    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    linked = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    book = f'<workbook {main} {linked}><sheets><sheet name="Texts" sheetId="1" r:id="r1"/></sheets></workbook>'
-    return zipped(
-        {
-            "[Content_Types].xml": TYPES,
-            "_rels/.rels": RELATIONS.format(RELATION.format("r1", "officeDocument", "xl/workbook.xml")),
-            "xl/_rels/workbook.xml.rels": RELATIONS.format(RELATION.format("r1", "worksheet", "worksheets/sheet1.xml")),
-            "xl/workbook.xml": book,
-            "xl/worksheets/sheet1.xml": f"<worksheet {main}><sheetData>{''.join(cells)}</sheetData></worksheet>",
-        }
-    )
+    return "".join(cells)
 
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Flood waters recede | The Daily Example</title>

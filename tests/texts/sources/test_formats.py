@@ -105,6 +105,14 @@ def test_the_first_heading_of_markdown_is_its_title():
     assert extract.removed == (Removed(1, 1, "title"), Removed(5, 5, "heading"))
 
 
+def test_the_first_underlined_heading_is_the_title():
+    extract = markdown.read(b"Rain\n====\nIt rained.\n\nWind\n----\nIt blew.")
+    assert extract.about == {"title": "Rain"}
+    assert [(each.first, each.reason) for each in extract.removed] == [
+        (1, "title"), (2, "rule"), (5, "heading"), (6, "rule"),
+    ]  # fmt: skip
+
+
 def test_markdown_without_marks_is_the_file_itself():
     assert markdown.read(b"It rained.\n\nIt snowed.\n").suffix == ".md"
 

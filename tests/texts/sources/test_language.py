@@ -1,6 +1,6 @@
 """The language of a text is guessed; where it cannot be told, nothing is said."""
 
-from bittersweet.texts.sources.language import guess, name
+from bittersweet.texts.sources.language import FEWEST, guess, name
 
 ENGLISH = "The river rose in the night, and the people of the town went to the hall to wait for the morning. "
 FRENCH = (
@@ -17,6 +17,8 @@ def test_languages_are_told():
 def test_few_words_tell_nothing():
     assert str(guess("The river rose.")) == ""
     assert str(guess("1 2 3 4 5 6 7 8 9")) == ""
+    assert str(guess(" ".join(FRENCH.split()[:FEWEST]))) == "fr"
+    assert str(guess(" ".join(FRENCH.split()[: FEWEST - 1]))) == ""
 
 
 def test_a_part_in_another_language_is_said():

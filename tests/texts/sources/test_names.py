@@ -35,6 +35,12 @@ def test_prefixes_are_legal_and_do_not_clash(groups):
     assert faults.found == []
 
 
+def test_names_that_a_file_system_keeps_get_a_word_more():
+    assert [slug(name) for name in ("COM1", "lpt9", "aux", "com0", "com10")] == [
+        "com1-text", "lpt9-text", "aux-text", "com0", "com10",
+    ]  # fmt: skip
+
+
 def test_names_are_shown_on_one_line():
     assert clean("a\tb\u202e.txt") == "a b .txt"
     assert clean("bad\udcff.txt") == "bad\ufffd.txt"

@@ -1,5 +1,6 @@
 """Tables: one row a text, whichever kind of file holds them."""
 
+import csv as csv_module
 import datetime
 import io
 import json
@@ -9,6 +10,7 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
+from bittersweet.texts.sources import delimited
 from bittersweet.texts.sources.item import UnreadableError
 from bittersweet.texts.sources.tables import NoColumnError, read
 
@@ -95,7 +97,7 @@ def test_a_column_that_is_not_there_names_the_nearest(asked, said):
         (b"PAR1 and no more", "parquet", "damaged Parquet"),
         (b"PK\x03\x04", "xlsx", "damaged"),
         (made.xlsx([]), "xlsx", "without rows"),
-        (made.xlsx(ROWS, far="XFD1048576"), "xlsx", "columns and 1,048,576 rows"),
+        (made.xlsx(ROWS, far="XFD1048576"), "xlsx", "16,384 columns and 1,048,576 rows"),
         (made.locked(made.xlsx(ROWS)), "xlsx", "password"),
     ],
 )
@@ -122,6 +124,35 @@ def test_a_bad_row_does_not_stop_the_others():
     assert [row.fault for row in lines.rows] == ["", "no JSON object; found '[1]'", ""]
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (["rain " * 9, "two"], [(2, "not valid CSV from here on: field larger than field limit (10)")]),
+        (
+            ["one", "two", "rain " * 9, "four"],
+            [(2, ""), (3, ""), (4, "not valid CSV from here on: field larger than field limit (10)")],
+        ),
+    ],
+)
+def test_where_a_table_breaks_the_rows_before_are_read(monkeypatch, rows, said):
+    monkeypatch.setattr(delimited, "FILE", 10)
+    limit = csv_module.field_size_limit()
+    try:
+        table = delimited.read_csv("\n".join(["text", *rows]).encode(), "tsv")
+        assert [(row.number, row.fault) for row in table.found] == said
+    finally:
+        csv_module.field_size_limit(limit)
+
+
+def test_rows_behind_those_that_the_column_is_told_by_come_behind_them(monkeypatch):
+    monkeypatch.setattr("bittersweet.texts.sources.tables.SAMPLE", 2)
+    assert [row.text for row in read(csv([["text"], ["one"], ["two"], ["three"]]), "csv").rows] == [
+        "one",
+        "two",
+        "three",
+    ]
+
+
 def test_a_cell_longer_than_the_csv_module_takes_by_itself():
     long = "rain " * 100_000
     assert [row.text for row in read(csv([["id", "text"], ["one", long]]), "csv").rows] == [long]
@@ -146,7 +177,8 @@ def test_columns_alike_get_numbers():
 
 
 def test_other_sheets_are_told_and_blank_rows_passed_over():
-    assert [row.number for row in read(made.xlsx([["text"], ["It rained."], [""], ["It snowed."]]), "xlsx").rows] == [
-        2,
-        4,
-    ]
+    table = read(made.xlsx([["text"], ["It rained."], [""], ["It snowed."]], Notes=[["n"], ["1"]], Old=[]), "xlsx")
+    assert ([row.number for row in table.rows], table.lost) == ([2, 4], "sheets: Notes, Old")
+    table = read(made.xlsx([["text"]], Second=[["text"], ["It rained."]]), "xlsx")
+    assert ([row.text for row in table.rows], table.lost) == (["It rained."], "sheets: Texts")
+    assert read(FILES["xlsx"], "xlsx").lost == ""

@@ -62,6 +62,7 @@ class Filling:
         """The row of a text, after it was written; without words, or with those of another of its group, it is not."""
         # Half a surrogate pair and a NUL are no characters of a text; each becomes one sign, so that places stay.
         text = found.extract.content.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
+        content = text.encode()
         counted, gone = _parted(text, found.extract)
         row = Imported(
             found.source,
@@ -77,21 +78,21 @@ class Filling:
             sha256=self._checksum(found),
         )
         row.text = self._ids.new(found.group, found.name)
-        row.reason = self._refused(row, text, counted)
+        row.reason = self._refused(row, content, counted)
         if row.reason:
             self._ids.free(row.text)
             row.status, row.text = LEFT_OUT, ""
         else:
             self._groups[row.text] = row.group
             row.language = str(guess(counted))
-            self._keep(found, row, text.encode())
+            self._keep(found, row, content)
         return row
 
-    def _refused(self, row: Imported, text: str, counted: str) -> str:
+    def _refused(self, row: Imported, content: bytes, counted: str) -> str:
         """Why a text is left out after all, or ""; the row is told which text it is like."""
         if not row.words:
             return "no words are left to count"
-        if looks := kind_of(text[:4096].encode()):
+        if looks := kind_of(content):
             return f"its text begins like {looks}; write something before that"
         like = self._duplicates.like(row.text, counted, row.group)
         if like is None:

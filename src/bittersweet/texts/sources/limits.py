@@ -53,7 +53,7 @@ def read_file(path: Path) -> bytes:
     try:
         # A pipe put in the file's place meanwhile would block an ordinary open.
         with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as stream:
-            return stream.read(FILE + 1)[:FILE]
+            return stream.read(FILE)
     except OSError as error:
         raise UnreadableError(f"cannot be read ({error.strerror or error}); a readable file is needed") from None
 

@@ -66,7 +66,7 @@ class _Blocks(HTMLParser):
         said = dict(attrs)
         if tag in BLOCKS:
             self._end("")
-        if tag == "li":
+        if tag == "li":  # the notes of a file come last
             self._note = bool(re.match(r"(foot|end)note-", said.get("id") or ""))
         if tag == "br":
             self._words.append("\n")
@@ -77,8 +77,6 @@ class _Blocks(HTMLParser):
         """End a block."""
         if tag in BLOCKS:
             self._end("footnote" if self._note else "heading" if tag[0] == "h" else "")
-        if tag == "li":
-            self._note = False
         if tag == "a":
             self._mark = False
 

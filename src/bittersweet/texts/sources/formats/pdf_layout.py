@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from bittersweet.texts.sources import chrome
@@ -48,6 +48,7 @@ def laid_out(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[Removed, ...]]
     before: Line | None = None
     for number, page in enumerate(pages):
         apart = {**_notes(page, body, set(page_chrome[number])), **page_chrome[number]}
+        headings = _headings(page, body)
         for index, line in enumerate(page):
             if index in apart:
                 out.append(line.words)
@@ -56,7 +57,7 @@ def laid_out(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[Removed, ...]]
             if before and _begins(before, line, body, lead, long):
                 out.append("")
             out.append(line.words)
-            if line.size >= HEADING * body and _is_heading(page, index):
+            if index in headings:
                 why.append((len(out), "heading"))
             before = line
     return "\n".join(out) + "\n", ranges(why)
@@ -79,14 +80,15 @@ def _begins(before: Line, line: Line, body: float, lead: float, long: int) -> bo
     return ended and (0.5 * body < indent < 6 * body or len(before.words) < 0.8 * long)
 
 
-def _is_heading(page: Sequence[Line], index: int) -> bool:
-    """Whether a line in larger letters is a heading: one of three at most, none of them a sentence of many words."""
-    first = last = index
-    while first and page[first - 1].size == page[index].size and index - first < 3:
-        first -= 1
-    while last + 1 < len(page) and page[last + 1].size == page[index].size and last - index < 3:
-        last += 1
-    return last - first < 3 and sum(len(line.words.split()) for line in page[first : last + 1]) <= 30
+def _headings(page: Sequence[Line], body: float) -> set[int]:
+    """The lines in larger letters that are headings: three in a row at most, none of them a sentence of many words."""
+    found: set[int] = set()
+    for size, run in groupby(range(len(page)), lambda index: page[index].size):
+        lines = list(run)
+        words = sum(len(page[index].words.split()) for index in lines)
+        if size >= HEADING * body and len(lines) <= 3 and words <= 30:
+            found.update(lines)
+    return found
 
 
 def _notes(page: Sequence[Line], body: float, edge: set[int]) -> dict[int, str]:
