@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 CONSONANTS, VOWELS = "bdfghklmnprstvz", "aeio"
+WORD = re.compile(r"\b[A-Z][a-z]+\b")
 NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{3,}\b")
 
 
@@ -24,7 +25,7 @@ def write(archive: Path, folder: Path, words: int, known: list[str], names: int 
             if name.lower() not in small and name not in known:
                 counts[name] = counts.get(name, 0) + 1
     changed = sorted(counts, key=lambda name: (-counts[name], name))[:names]
-    pattern = re.compile(rf"\b({'|'.join([*changed, *known])})\b")
+    sizes = {name: len(text.split()) for name, text in texts.items()}  # a name is one word, whatever it becomes
     total, copy, rare = 0, 0, changed[0]
     while total < words:
         draw = random.Random(copy)
@@ -37,14 +38,13 @@ def write(archive: Path, folder: Path, words: int, known: list[str], names: int 
             # A thousand files a folder, and as many words as are asked for.
             path = folder / group / f"{copy // 10:03d}" / f"{copy:04d}-{stem}"
             path.parent.mkdir(parents=True, exist_ok=True)
-            new = _renamed(text, pattern, other) if copy else text
-            path.write_text(new, encoding="utf-8")
-            total += len(new.split())
+            path.write_text(_renamed(text, other) if copy else text, encoding="utf-8")
+            total += sizes[name]
             if total >= words:
                 break
         copy += 1
     return rare
 
 
-def _renamed(text: str, pattern: re.Pattern[str], other: dict[str, str]) -> str:
-    return pattern.sub(lambda match: other[match[0]], text)
+def _renamed(text: str, other: dict[str, str]) -> str:
+    return WORD.sub(lambda match: other.get(match[0], match[0]), text)

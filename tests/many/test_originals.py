@@ -9,6 +9,7 @@ import pytest
 from bittersweet import open_study
 from bittersweet.explore.model import Model
 from bittersweet.files import DataError
+from bittersweet.many.checking import check
 from bittersweet.many.run import count
 from tests.many.conftest import prose
 
@@ -105,3 +106,31 @@ def test_a_source_that_is_gone_or_changed_is_said_so_and_the_sentence_stays(list
     shutil.rmtree(texts)
     with pytest.raises(DataError, match="not there any more"):
         study.raw_lines("T1-01")
+
+
+def test_a_check_tells_one_text_from_several_what_was_left_out_and_which_sources_are_gone(lists, tmp_path):
+    for name, content in {
+        "one/a": "An apple fell.",
+        "two/b": "It rained.",
+        "two/c": "A pear fell.",
+        "two/d": " ",
+    }.items():
+        (path := tmp_path / "texts" / f"{name}.txt").parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    count([tmp_path / "texts"], lists, tmp_path / "out", shown=False)
+    said = list(check(tmp_path / "out"))
+    assert said[:2] == ["one: 3 words, 1 sentences", "two: 2 texts, 5 words, 2 sentences"]
+    assert said[3:] == [
+        f"1 left out, each with its reason: {tmp_path}/out/left-out.csv",
+        f"{tmp_path}/out: everything is in order",
+    ]
+    shutil.rmtree(tmp_path / "texts")
+    assert list(check(tmp_path / "out")) == [
+        *said[:-1],
+        f"not where they were, so that no raw lines can be shown: {tmp_path}/texts",
+        said[-1],
+    ]
+    marker = tmp_path / "out" / "many.json"
+    marker.write_text(json.dumps(json.loads(marker.read_text("utf-8")) | {"missing": [7]}), "utf-8")
+    with pytest.raises(DataError, match="part 7 was not done; run the same bittersweet count again"):
+        list(check(tmp_path / "out"))

@@ -1,10 +1,11 @@
 import shutil
+from pathlib import Path
 
 import pytest
 
 from bittersweet.files import DataError
+from bittersweet.many import kept, state
 from bittersweet.many import part as parts
-from bittersweet.many import state
 from bittersweet.many.parts import Part
 from bittersweet.many.reading import Columns
 from bittersweet.many.sources import stream
@@ -45,7 +46,7 @@ def test_what_is_there_is_kept_and_what_was_cut_short_is_done_again(job, part):
     assert parts.make(job, part).reused
     path = folder(job) / "hits.parquet"
     path.write_bytes(path.read_bytes()[:-100])
-    assert not parts.reused(job, part)
+    assert not parts.reused(job, part, kept.known(Path(job.out)))
     assert not parts.make(job, part).reused
     assert tree(folder(job)) == before
     (folder(job) / "part.json").write_text("{", "utf-8")
@@ -55,9 +56,9 @@ def test_what_is_there_is_kept_and_what_was_cut_short_is_done_again(job, part):
 def test_another_list_splitter_column_or_version_is_another_part(job, part, monkeypatch):
     parts.make(job, part)
     for other in (job._replace(lists="x"), job._replace(splitter="spacy"), job._replace(columns=Columns("a"))):
-        assert not parts.reused(other, part)
+        assert not parts.reused(other, part, kept.known(Path(job.out)))
     monkeypatch.setattr(state, "FORMAT", 99)
-    assert not parts.reused(job, part)
+    assert not parts.reused(job, part, kept.known(Path(job.out)))
 
 
 def test_a_full_disk_leaves_nothing_half_made(job, part, monkeypatch):

@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from bittersweet.files import DataError
-from bittersweet.many import state
+from bittersweet.many import runners, state
 from bittersweet.many.run import count
 from tests.many.conftest import prose, tree
 
@@ -88,6 +88,72 @@ def test_a_changed_list_or_text_is_counted_again_and_nothing_else(lists, tmp_pat
     third = run(texts, own, tmp_path / "out")
     assert third.reused == 0
     run(texts, own, tmp_path / "fresh")
+    assert tree(tmp_path / "out") == tree(tmp_path / "fresh")
+
+
+@pytest.fixture
+def texts(tmp_path):
+    """Texts of different length, some twenty a part, alone in a folder."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number:03d}.txt").write_bytes(prose(number, 1 + number * 7 % 2).encode())
+    return folder
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_text_added_in_front_costs_few_parts(texts, lists, tmp_path, workers):
+    first = run(texts, lists, tmp_path / "out")
+    (texts / "000-before.txt").write_bytes(prose(99).encode())
+    assert run(texts, lists, tmp_path / "out", dry_run=True).reused >= first.parts - 3 > 10
+    second = run(texts, lists, tmp_path / "out", workers=workers)
+    assert second.reused >= first.parts - 3
+    run(texts, lists, tmp_path / "fresh")
+    assert tree(tmp_path / "out") == tree(tmp_path / "fresh")
+
+
+def test_a_text_taken_away_in_front_costs_few_parts(texts, lists, tmp_path):
+    first = run(texts, lists, tmp_path / "out")
+    (texts / "000.txt").unlink()
+    assert run(texts, lists, tmp_path / "out").reused >= first.parts - 3
+    run(texts, lists, tmp_path / "fresh")
+    assert tree(tmp_path / "out") == tree(tmp_path / "fresh")
+
+
+def test_what_was_set_aside_is_found_by_the_run_after_one_that_was_stopped(texts, lists, tmp_path, monkeypatch):
+    from bittersweet.many import merge
+
+    run(texts, lists, tmp_path / "fresh")
+    first = run(texts, lists, tmp_path / "out")
+    (texts / "000-before.txt").write_bytes(prose(99).encode())
+    whole = runners.here
+
+    def stopped(task, parts):
+        for each in whole(task, parts):
+            yield each
+            if each.number == 3:
+                raise KeyboardInterrupt
+
+    def at_last(*_):
+        raise KeyboardInterrupt
+
+    for room, name, instead in ((runners, "here", stopped), (merge, "merged", at_last)):
+        with monkeypatch.context() as patched:
+            patched.setattr(room, name, instead)
+            with pytest.raises(KeyboardInterrupt):
+                run(texts, lists, tmp_path / "out")
+    (texts / "000-before.txt").unlink()
+    assert run(texts, lists, tmp_path / "out").reused >= first.parts - 3
+    assert tree(tmp_path / "out") == tree(tmp_path / "fresh")
+
+
+def test_a_part_that_was_set_aside_and_damaged_is_done_again(texts, lists, tmp_path):
+    first = run(texts, lists, tmp_path / "out")
+    path = tmp_path / "out" / "parts" / "000002" / "types.parquet"
+    path.write_bytes(path.read_bytes()[:-50])
+    (tmp_path / "out" / "parts" / "000004" / "part.json").write_text('{"inputs": "../../.."}', "utf-8")
+    assert run(texts, lists, tmp_path / "out").reused == first.parts - 2
+    run(texts, lists, tmp_path / "fresh")
     assert tree(tmp_path / "out") == tree(tmp_path / "fresh")
 
 

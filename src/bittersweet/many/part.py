@@ -8,24 +8,18 @@ import json
 import os
 import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from bittersweet.files import DataError, shown
-from bittersweet.many import state
+from bittersweet.many import kept, state
 from bittersweet.many.parts import Part
 from bittersweet.many.piece import Piece, content
 from bittersweet.many.reading import Read, read
+from bittersweet.many.writing import write_table
 from bittersweet.texts.sources.item import Left, UnreadableError
-
-if TYPE_CHECKING:
-    import pyarrow as pa
-
-ROWS = {"sentences": 16_384}  # a row group: small where single rows are looked up
-DEFAULT_ROWS = 262_144
-RISING = {"place", "text", "number", "paragraph", "raw_start", "raw_end", "line"}  # columns that go up in small steps
 
 
 class Done(NamedTuple):
@@ -62,19 +56,20 @@ def make(job: state.Job, part: Part) -> Done:
     folder = state.folder_of(job.out, part.number)
     if there := state.record(folder, inputs):
         return Done(part.number, part.size, there, reused=True)
-    texts: list[Read] = []
-    left: list[list[str]] = []
-    for piece, found in zip(part.pieces, contents, strict=True):
-        for each in [found] if isinstance(found, Left) else read(piece, found, job.columns):
-            if isinstance(each, Read):
-                texts.append(each)
-            else:
-                left.append([each.source, each.group, each.status, each.reason])
     beside = folder.with_name(f".{folder.name}-{socket.gethostname()}-{os.getpid()}")
     try:
-        record = written(beside, texts, job, part.number)._replace(inputs=inputs, left=left)
-        (beside / state.RECORD).write_text(json.dumps(record._asdict(), ensure_ascii=False, indent=1) + "\n", "utf-8")
-        state.put(folder, beside)
+        if there := kept.taken_back(folder, beside, inputs, part.first):
+            return Done(part.number, part.size, there, reused=True)
+        texts: list[Read] = []
+        left: list[list[str]] = []
+        for piece, found in zip(part.pieces, contents, strict=True):
+            for each in [found] if isinstance(found, Left) else read(piece, found, job.columns):
+                if isinstance(each, Read):
+                    texts.append(each)
+                else:
+                    left.append([each.source, each.group, each.status, each.reason])
+        record = written(beside, texts, job, part.number)._replace(inputs=inputs, first=part.first, left=left)
+        state.put(folder, beside, record)
     except OSError as error:
         raise DataError(
             f"{shown(folder)}: cannot be written ({error.strerror or error}); free some space and go on"
@@ -84,12 +79,12 @@ def make(job: state.Job, part: Part) -> Done:
     return Done(part.number, part.size, record)
 
 
-def reused(job: state.Job, part: Part) -> bool:
-    """Whether a part is done already."""
-    folder = state.folder_of(job.out, part.number)
-    if not (folder / state.RECORD).exists():
+def reused(job: state.Job, part: Part, known: Mapping[str, Path]) -> bool:
+    """Whether a part is done already, among those `known` by their inputs."""
+    if not known:
         return False
-    return state.record(folder, _hash(job, part, [_content(piece) for piece in part.pieces])) is not None
+    inputs = _hash(job, part, [_content(piece) for piece in part.pieces])
+    return inputs in known and state.record(known[inputs], inputs) is not None
 
 
 def _content(piece: Piece) -> bytes | Left:
@@ -100,46 +95,29 @@ def _content(piece: Piece) -> bytes | Left:
 
 
 def _hash(job: state.Job, part: Part, contents: list[bytes | Left]) -> str:
-    """The hash of all that a part's files depend on; where the sources lie is not among it."""
+    """The hash of all that a part's files depend on but its numbers; where the sources lie is not among it."""
     of = hashlib.sha256(json.dumps(job.identity).encode())
     for piece, found in zip(part.pieces, contents, strict=True):
-        of.update(json.dumps(piece._replace(path="")).encode())
+        of.update(json.dumps(piece._replace(path="", number=piece.number - part.first)).encode())
         of.update(hashlib.sha256(found).digest() if isinstance(found, bytes) else found.reason.encode())
     return of.hexdigest()
 
 
 def written(folder: Path, texts: list[Read], job: state.Job, part: int) -> state.Record:
     """The hash of each file, after the tables of the texts were written to `folder`, and how much there is of each."""
-    from pyarrow import parquet
-
     from bittersweet.many.tables import tables
 
     found = tables(texts, job, part)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    hashes = {}
-    for name, table in found.items():
-        path = folder / f"{name}.parquet"
-        # No schema of Arrow's own and nothing that depends on when and where: the same bytes each time.
-        parquet.write_table(
-            table, path, compression="zstd", compression_level=1, row_group_size=ROWS.get(name, DEFAULT_ROWS),
-            store_schema=False, use_dictionary=[field.name for field in table.schema if _coded(field)],
-            column_encoding={field.name: "DELTA_BINARY_PACKED" for field in table.schema if field.name in RISING},
-        )  # fmt: skip
-        with path.open("rb") as stream:
-            hashes[path.name] = hashlib.file_digest(stream, "sha256").hexdigest()
     return state.Record(
         inputs="",
-        files=hashes,
+        part=part,
+        first=0,
+        files={f"{name}.parquet": write_table(table, folder / f"{name}.parquet") for name, table in found.items()},
         texts=sum(text.cut < 2 for text in texts),  # of a long text the first piece stands for all
         sentences=len(found["sentences"]),
         words=sum(found["texts"]["words"].to_pylist()),
         hits=len(found["hits"]),
         left=[],
     )
-
-
-def _coded(field: pa.Field) -> bool:
-    import pyarrow as pa
-
-    return bool(pa.types.is_dictionary(field.type))

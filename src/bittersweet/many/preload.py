@@ -1,5 +1,6 @@
 """What a worker process needs, loaded once by the server that forks them."""
 
+import ahocorasick_rs  # noqa: F401
 import numpy  # noqa: F401
 import pandas  # noqa: F401 (Arrow loads it when the first array is made)
 import pyarrow.compute

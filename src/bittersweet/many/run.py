@@ -9,11 +9,12 @@ from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from bittersweet.files import DataError
-from bittersweet.many import part, runners, sources, state
+from bittersweet.many import kept, part, runners, sources, state
 from bittersweet.many.part import Done
 from bittersweet.many.parts import GOAL, Part, parts
 from bittersweet.many.piece import Piece
@@ -72,28 +73,30 @@ def count(
     tool = splitter(splitter_name)
     if workers < 1:
         raise DataError(f"--workers is {workers}; 1 or more would be right")
+    if workers > 1 and not cluster and not dry_run:
+        runners.begin()  # it loads its libraries while the sources are looked through
     job = state.Job(str(out), state.lists_hash(lists), tool.name, tool.version, Columns(text_column, group_by))
     grouped = _grouped(named)
     plan, left = _plan(grouped, size, out)
     total = sum(each.size for each in plan)
     if dry_run:
-        kept = [each for each in plan if part.reused(job, each)]
-        speed = _speed(job, [each for each in plan if each not in kept], lists)
-        todo = total - sum(each.size for each in kept)
-        return Report(len(plan), len(kept), total, None, left, [], todo / speed if todo else 0.0)
+        known = kept.known(out)
+        todo = [each for each in plan if not part.reused(job, each, known)]
+        seconds = sum(each.size for each in todo) / _speed(job, todo, lists)
+        return Report(len(plan), len(plan) - len(todo), total, None, left, [], seconds)
     started = time.perf_counter()
     with state.locked(out):
         state.keep_lists(lists, out)
         state.keep_sources(out, grouped, size, job.columns)
-        state.clean(out, len(plan))
         (out / "parts").mkdir(exist_ok=True)
         (out / state.MARKER).unlink(missing_ok=True)  # it is no whole output until it is merged again
+        kept.set_aside(out)
         with bar(total, shown) as seen, closing(_run(job, plan, workers, cluster)) as running:
             done = []
             for each in running:
                 seen(each)
                 done.append(each)
-        state.clean(out, len(plan))  # what a worker that was killed had begun
+        kept.clean(out)
         from bittersweet.many.merge import merged
 
         marker = merged(job, done, left)
@@ -104,11 +107,9 @@ def count(
 
 
 def _installed() -> None:
-    try:
-        import duckdb  # noqa: F401
-        import pyarrow  # noqa: F401
-    except ImportError as error:
-        raise DataError(f"many texts need {error.name}, which is not installed; install bittersweet[many]") from None
+    for name in ("duckdb", "pyarrow"):
+        if not find_spec(name):
+            raise DataError(f"many texts need {name}, which is not installed; install bittersweet[many]")
 
 
 def _grouped(named: Sequence[str | Path | tuple[str, str | Path]]) -> list[tuple[Path, str]]:

@@ -19,6 +19,7 @@ from bittersweet.many.parts import Part
 AHEAD = 2  # parts in flight for each worker
 TRIES = 3  # times that a part is begun before it is given up
 PATIENCE = 30  # seconds that a cluster may be without workers
+METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 LOST = "the worker that did it died {} times (too little memory?)"
 
 Task = Callable[[Part], Done]
@@ -99,13 +100,18 @@ def processes(task: Task, parts: Iterable[Part], workers: int) -> Iterator[Done]
         pool.shutdown(cancel_futures=True)
 
 
+def begin() -> None:
+    """Start the server that forks the workers, where there is one: it loads once what all of them need."""
+    if METHOD == "forkserver":
+        from multiprocessing import forkserver
+
+        forkserver.set_forkserver_preload(["bittersweet.many.preload"])
+        forkserver.ensure_running()
+
+
 def _pool(workers: int) -> ProcessPoolExecutor:
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
-        # Loaded once, so that a worker starts at once.
-        context.set_forkserver_preload(["bittersweet.many.preload"])
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+    begin()
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(METHOD), initializer=_begin)
 
 
 def cluster(task: Task, parts: Iterable[Part], address: str) -> Iterator[Done]:

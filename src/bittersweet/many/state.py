@@ -48,9 +48,14 @@ class Job(NamedTuple):
 
 
 class Record(NamedTuple):
-    """What is said of a part that is done: the hash of all it was made from, of each of its files, and its sizes."""
+    """What is said of a part that is done: the hash of all it was made from, of each of its files, and its sizes.
+
+    `part` is the number it has in its files, `first` that of its first text.
+    """
 
     inputs: str
+    part: int
+    first: int
     files: dict[str, str]
     texts: int
     sentences: int
@@ -134,14 +139,16 @@ def record(folder: Path, inputs: str = "") -> Record | None:
     return found
 
 
-def put(folder: Path, beside: Path) -> None:
-    """Move what was written `beside` into the place of a part's folder."""
+def put(folder: Path, beside: Path, record: Record) -> None:
+    """Move what was written `beside` into the place of a part's folder, its record with it."""
+    said = json.dumps(record._asdict(), ensure_ascii=False, indent=1)
+    (beside / RECORD).write_text(said + "\n", "utf-8", newline="\n")
     for _ in range(3):
         try:
             beside.rename(folder)
             return
         except OSError:
-            # An older state of the part is in the way, or another worker was faster.
+            # Another worker was faster.
             old = folder.with_name(f"{beside.name}.old")
             try:
                 folder.rename(old)
@@ -149,13 +156,6 @@ def put(folder: Path, beside: Path) -> None:
                 continue
             shutil.rmtree(old, ignore_errors=True)
     beside.rename(folder)
-
-
-def clean(out: Path, parts: int) -> None:
-    """Take away what a broken run left half done, and parts that there are no more."""
-    for path in (out / "parts").glob("*"):
-        if path.name.startswith(".") or (path.name.isdigit() and int(path.name) >= parts):
-            shutil.rmtree(path, ignore_errors=True)
 
 
 @contextmanager

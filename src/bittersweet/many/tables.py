@@ -65,7 +65,7 @@ def tables(texts: Sequence[Read], job: state.Job, part: int) -> dict[str, pa.Tab
         "texts": _texts(made),
         "removed": _removed(texts),
         "sentences": _sentences(made),
-        "hits": pa.concat_tables([table.unify_dictionaries() for table in hits]),
+        "hits": pa.concat_tables(hits),
         "types": _types(made),
         "words": _words(made),
         "tally": pa.concat_tables([_tally(made, book, found[name]) for name, book in lists.items()]),
