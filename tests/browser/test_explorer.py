@@ -70,18 +70,18 @@ def bar(page, name):
 def test_it_is_drawn_with_bars_and_intervals(page):
     assert rows(page) == ["Ann", "Bob"]
     assert page.locator(".bs-span").count() == 4
-    assert bar(page, "Ann, W: 2, ").count() == 1
+    assert bar(page, "Ann, W: 2 = ").count() == 1
 
 
 def test_a_bar_opens_its_sentences_and_a_second_those_with_both(page):
     bar(page, "Ann, W").click()
-    assert hits(page, "2 sentences with Ann in W")[0] == "Ann votes for apples."
+    assert hits(page, "Ann in W: 2 times in 2 sentences")[0] == "Ann votes for apples."
     assert page.locator(".bs-hits mark").all_inner_texts() == ["Ann", "Ann"]
     assert bar(page, "Ann, W").get_attribute("aria-pressed") == "true"
     field(page, "List").select_option("fruits")
     said(page, "Fruits")
     bar(page, "Apple, W").click()
-    assert hits(page, "1 sentence with Ann and Apple in W") == ["Ann votes for apples."]
+    assert hits(page, "Ann and Apple in W: 1 sentence") == ["Ann votes for apples."]
     assert (
         "study.sentences_with(actors='ann', fruits='apple', group='W')" in page.locator(".bs-below code").inner_text()
     )
@@ -90,7 +90,7 @@ def test_a_bar_opens_its_sentences_and_a_second_those_with_both(page):
 def test_everything_can_be_done_from_the_keyboard(page):
     bar(page, "Bob, D").focus()
     page.keyboard.press("Enter")
-    assert hits(page, "1 sentence with Bob in D") == ["Bob may not like apples or pears."]
+    assert hits(page, "Bob in D: 1 time in 1 sentence") == ["Bob may not like apples or pears."]
     page.locator(".bs-unit").focus()
     page.keyboard.press("Space")
     page.locator(".bs-raw:not([hidden]) mark").wait_for()
@@ -120,15 +120,15 @@ def test_a_word_is_counted_with_a_star(page):
     field(page, "or a word").fill("app*")
     page.get_by_role("button", name="Count").click()
     said(page, "“app*”: mentions per 1,000 words")
-    assert page.locator(".bs-number").all_inner_texts()[0].startswith("2, ")
+    assert page.locator(".bs-number").all_inner_texts()[0].startswith("2 = ")
     bar(page, "app*, D").click()
-    assert len(hits(page, "2 sentences with app* in D")) == 2
+    assert len(hits(page, "app* in D: 2 times in 2 sentences")) == 2
 
 
 def test_every_choice_redraws_the_bars(page):
     field(page, "Show").select_option("sentences")
     said(page, "sentences that hold it")
-    assert page.locator(".bs-number").first.inner_text().startswith("2 of 3, 66.7%")
+    assert page.locator(".bs-number").first.inner_text().startswith("2 of 3 = 66.7% (")
     field(page, "Show").select_option("count")
     said(page, "Actors: counts")
     assert sorted(page.locator(".bs-number").all_inner_texts()) == ["0", "1", "1", "2"]
@@ -145,7 +145,7 @@ def test_every_choice_redraws_the_bars(page):
     assert rows(page) == ["D", "W"]
     field(page, "Compare").select_option("group")
     field(page, "count demonyms too").check()
-    page.wait_for_function("[...document.querySelectorAll('.bs-number')].some(own => own.innerText.startsWith('3, '))")
+    page.wait_for_function("[...document.querySelectorAll('.bs-number')].some(own => own.innerText.startsWith('3 = '))")
     field(page, "count demonyms too").uncheck()
     field(page, "Only names with").fill("bo")
     page.wait_for_function("document.querySelectorAll('.bs-name').length === 1")
@@ -153,12 +153,64 @@ def test_every_choice_redraws_the_bars(page):
     page.wait_for_function("document.querySelectorAll('.bs-name').length === 2")
 
 
+def test_no_filter_outlives_the_list_it_was_typed_for(page):
+    field(page, "Only names with").fill("drone")
+    page.get_by_text("No actor has “drone” in its name. To look for it in the texts").wait_for()
+    field(page, "or a word").fill("may")
+    field(page, "or a word").press("Enter")
+    said(page, "“may”")
+    assert [own.split(" = ")[0] for own in page.locator(".bs-number").all_inner_texts()] == ["2", "1"]
+    assert not field(page, "Only names with").is_visible()
+    field(page, "List").select_option("actors")
+    said(page, "Actors")
+    assert field(page, "Only names with").input_value() == ""
+    field(page, "Only names with").fill("bo")
+    page.wait_for_function("document.querySelectorAll('.bs-name').length === 1")
+    assert "label.str.contains('bo', case=False" in page.locator(".bs-code code").first.inner_text()
+    field(page, "List").select_option("fruits")
+    said(page, "Fruits")
+    assert field(page, "Only names with").input_value() == ""
+    assert rows(page) == ["Apple", "Pear"]
+
+
+def test_a_word_says_that_it_is_shown_and_leads_back(page):
+    field(page, "List").select_option("fruits")
+    said(page, "Fruits: sentences that hold it")
+    field(page, "or a word").fill("may")
+    field(page, "or a word").press("Enter")
+    said(page, "“may”: mentions per 1,000 words")
+    assert field(page, "List").locator("option:checked").inner_text() == "the word “may”"
+    field(page, "Show").select_option("sentences")
+    said(page, "“may”: sentences that hold it")
+    field(page, "or a word").fill("app*")
+    field(page, "or a word").press("Enter")
+    said(page, "“app*”: sentences that hold it")
+    page.get_by_role("button", name="Back to ").press("Enter")
+    said(page, "Fruits: sentences that hold it")
+    assert field(page, "List").locator("option:checked").get_attribute("value") == "fruits"
+    assert not page.get_by_role("button", name="Back to ").is_visible()
+
+
+def test_all_choices_are_cleared_at_once_from_the_keyboard(page):
+    bar(page, "Ann, W").click()
+    hits(page, "Ann in W: 2 times")
+    bar(page, "Bob, W").focus()
+    page.keyboard.press("Enter")
+    page.locator(".bs-status", has_text="No sentence in W has both. Alone: Ann 2, Bob 1.").wait_for()
+    page.locator(".bs-chip").last.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator(".bs-status", has_text="Nothing is chosen.").wait_for()
+    assert page.locator(".bs-chip").count() == 0
+    assert page.locator("[aria-pressed=true].bs-bar").count() == 0
+
+
 def test_codes_acts_and_speech_are_lists_like_others(page):
     for name, title in (("quotations", "Who is quoted"), ("act_class", "Acts: kind of act"), ("mood", "Mood")):
         field(page, "List").select_option(name)
         said(page, title)
     bar(page, "sad, D").click()
-    assert len(hits(page, "3 sentences with sad in D")) == 3
+    assert len(hits(page, "sad in D: 3 sentences")) == 3
     assert "sad (annotator 1)" in page.locator(".bs-of").first.inner_text()
 
 
@@ -167,10 +219,10 @@ def test_one_annotator_counts_alone_or_all_alike_by_mouse_and_by_keyboard(page):
     field(page, "List").select_option("mood")
     said(page, "sentences, by at least one annotator")
     bar(page, "sad, D").click()
-    assert len(hits(page, "3 sentences with sad in D")) == 3
+    assert len(hits(page, "sad in D: 3 sentences")) == 3
     field(page, "Coded by").select_option("all")
     said(page, "sentences, by all annotators alike")
-    assert len(hits(page, "2 sentences with sad in D")) == 2
+    assert len(hits(page, "sad in D: 2 sentences")) == 2
     codes = page.locator(".bs-code code").all_inner_texts()
     assert codes[0] == "measure(study, 'mood', coder='all')"
     assert codes[1] == "sentences(study, mood='sad', group='D', coder='all')"
@@ -188,7 +240,7 @@ def test_what_is_shown_can_be_taken_along(page):
     assert "ann,Ann,W,2" in waiting.value.path().read_text(encoding="utf-8-sig")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     bar(page, "Bob, D").click()
-    hits(page, "1 sentence with Bob")
+    hits(page, "Bob in D: 1 time")
     page.locator(".bs-unit").click()
     page.get_by_role("button", name="Copy as a citation").click()
     page.get_by_role("button", name="Copied").wait_for()
@@ -219,7 +271,7 @@ def test_an_error_of_ours_in_a_cell_is_one_line(page):
 def test_a_click_is_answered_at_once(page):
     began = time.perf_counter()
     bar(page, "Ann, W").click()
-    hits(page, "2 sentences with Ann")
+    hits(page, "Ann in W: 2 times")
     timed("a made-up study: click answered, seen from outside", time.perf_counter() - began, 1)
 
 

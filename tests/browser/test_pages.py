@@ -138,7 +138,7 @@ def test_a_name_in_a_layer_leads_to_its_address(at):
         page.get_by_role("button", name="Next").click()
         first = page.locator(".unit.target").get_attribute("id")
         page.get_by_role("button", name="Next").press("Enter")
-        assert page.locator(".unit.target").get_attribute("id") != first
+        page.wait_for_function("first => document.querySelector('.unit.target').id !== first", arg=first)
 
 
 def test_what_was_removed_is_shown_when_asked(at):
@@ -152,10 +152,28 @@ def test_what_was_removed_is_shown_when_asked(at):
 
 def test_a_word_is_marked_from_its_field(at):
     with at("reader.html") as page:
-        page.get_by_role("searchbox", name="A word in the texts").fill("may")
+        page.get_by_role("searchbox", name="Find a word in the texts").fill("may")
         page.keyboard.press("Enter")
         page.wait_for_function("location.hash === '#word=may'")
         assert marked(page) == ["may", "may"]
+
+
+def test_a_second_choice_is_added_by_its_button_and_by_keyboard(at):
+    with at("reader.html") as page:
+        assert not page.get_by_role("button", name="and also Ann").is_visible()
+        page.evaluate("location.hash = 'actor=ann'")
+        page.wait_for_selector(".choosing")
+        for names in page.locator("#bs-layers summary").all():
+            names.click()
+        assert page.locator("#bs-layers li", has_text="Ann").first.inner_text().startswith("Ann 3 sentences")
+        page.get_by_role("searchbox", name="Find a word in the texts").fill("may")
+        page.get_by_role("button", name="and also this word").press("Enter")
+        page.wait_for_function("location.hash === '#actor=ann&word=may'")
+        assert told(page).startswith("Ann and “may”: ")
+        page.evaluate("location.hash = 'actor=ann'")
+        page.get_by_role("button", name="and also Bob").first.press("Enter")
+        page.wait_for_function("location.hash === '#actor=ann&actor=bob'")
+        assert told(page).startswith("Ann and Bob and sons: 1 sentence")
 
 
 def test_a_hostile_label_is_text(at):
@@ -177,10 +195,15 @@ def test_the_search_finds_pages_and_sentences_from_any_page(at):
         page.get_by_role("searchbox", name="Search all pages").fill("pear rare")
         page.keyboard.press("Enter")
         page.wait_for_selector("#bs-places li")
-        assert page.locator("#bs-found").inner_text().startswith("2 places")
+        assert page.locator("#bs-found").inner_text() == "2 places with all of “pear rare”"
+        assert page.locator("#bs-places h2").all_inner_texts() == ["In the texts (1)", "In the notebooks (1)"]
         page.get_by_role("link", name="D01, D").click()
         page.wait_for_load_state()
         assert page.locator(".unit.target").get_attribute("id") == "D01"
+        assert page.evaluate("location.hash") == "#D01&word=pear*&word=rare*"
+        assert {"pears", "rare"} <= {word.lower() for word in marked(page)}
+    with at("search.html?q=“pear”") as page:
+        assert page.locator("#bs-found").inner_text().endswith(" with “pear”")
     with at("search.html?q=nosuchword") as page:
         assert page.locator("#bs-found").inner_text() == "0 places with “nosuchword”"
 

@@ -38,6 +38,11 @@ def test_all_keys_together_are_one(small):
     ]
 
 
+def test_all_keys_together_leave_out_what_is_counted_apart_unless_asked(small):
+    bare = {apart: counts(measure(small, "actors", together=True, apart=apart))["W", "all"] for apart in (True, False)}
+    assert bare == {True: 3, False: 4}
+
+
 def test_several_conditions_must_all_hold(small):
     assert list(sentences(small, fruits=["apple", "pear"])["unit"]) == [small.sentences[4].unit]
     assert list(sentences(small, fruits="apple", word="may")["unit"]) == [small.sentences[n].unit for n in (1, 4)]

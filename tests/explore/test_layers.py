@@ -2,8 +2,10 @@
 
 import pytest
 
+from bittersweet import Study
 from bittersweet.explore.layers import ACTS, CODES, LISTS, SPEECH, layer, names
 from bittersweet.files import DataError
+from tests.explore.conftest import made
 
 
 def test_a_study_names_its_layers_by_kind(small):
@@ -33,6 +35,19 @@ def test_acts_stand_at_their_words_with_the_labels_of_their_list(small):
     own = layer(small, "act_agent")
     assert [mark[1:] for mark in own.marks][:2] == [("ann", "annotator 1", 4, 9), ("ann", "annotator 2", 4, 9)]
     assert own.labels["ann"] == "Ann"
+
+
+def test_parties_that_act_together_are_a_mark_each_and_a_code_with_a_plus_is_one(tmp_path):
+    folder = made(tmp_path / "study")
+    with (folder / "codebook" / "acts.csv").open("a", encoding="utf-8") as stream:
+        stream.write("class,kind of act,deed,give+take,a deal\n")
+    for who in ("1", "2"):
+        acts = "act,agent,target,class\nW01.1,ann+bob,none,give+take\nW02.1,bob,none,speaking\n"
+        (folder / "annotation" / f"acts_annotator_{who}.csv").write_text(acts, encoding="utf-8")
+    study = Study.open(folder)
+    assert [mark.key for mark in layer(study, "act_agent").marks] == ["bob", "ann"] * 2 + ["bob"] * 2
+    assert [mark.key for mark in layer(study, "act_class").marks] == ["give+take"] * 2 + ["speaking"] * 2
+    assert layer(study, "act_class").labels["give+take"] == "a deal"
 
 
 def test_speech_stands_at_its_words_with_the_way_it_is_given(small):

@@ -134,12 +134,21 @@ def test_the_line_of_python_gives_the_same_sentences(both, items):
 
 @pytest.mark.parametrize("asked", BARS[:-3])
 def test_the_line_of_python_gives_the_same_bars(both, asked):
-    answer = both[1][1].ask({"ask": "bars", **asked, "find": "", "offset": 0})
+    answer = both[1][1].ask({"ask": "bars", **asked, "offset": 0})
     names = {"study": both[0][1], "sentences": explored.sentences, "measure": explored.measure}
     given = eval(answer["code"], names)
     shown = [value for row in answer["rows"] for value in row["values"]]
     said = {(v["group"], v["count"], v["of"], v["value"]) for v in shown}
     assert said <= set(given[["group", "count", "of", "value"]].itertuples(index=False, name=None))
+
+
+def test_the_line_of_python_filters_texts_by_what_they_are_called(both):
+    for study, model in zip(*both, strict=True):
+        answer = model.ask({"ask": "bars", "list": "fruits", "level": "text", "find": "2-0", "sort": "list"})
+        given = eval(answer["code"], {"study": study, "measure": explored.measure})
+        assert 0 < answer["total"] < 30
+        assert given["text"].tolist() == [row["place"]["name"] for row in answer["rows"]]
+        assert given["count"].tolist() == [row["values"][0]["count"] for row in answer["rows"]]
 
 
 def test_the_csv_is_the_same_table_and_says_when_it_is_cut(both, monkeypatch):

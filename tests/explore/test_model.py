@@ -8,6 +8,7 @@ import bittersweet.explore as explored
 from bittersweet import Study
 from bittersweet.explore.bars import ROWS
 from bittersweet.explore.model import SENTENCES, Model
+from tests.explore.conftest import ACTORS
 from tests.made import study_folder
 
 
@@ -69,6 +70,20 @@ def test_bars_can_be_those_whose_name_has_a_part(model):
     assert bars(model, list="fruits", find="no such")["total"] == 0
 
 
+def test_where_no_name_has_the_part_it_says_where_to_look(model):
+    answer = bars(model, list="actors", find="drone")
+    assert answer["rows"] == []
+    assert answer["none"] == "No actor has “drone” in its name. To look for it in the texts, use “or a word”."
+    assert bars(model, list="actors", level="text", find="Z")["none"].startswith("No text has “Z” in its name.")
+
+
+def test_a_filter_hides_no_word(model):
+    plain, filtered = bars(model, word="may"), bars(model, word="may", find="drone")
+    assert filtered["rows"] == plain["rows"]
+    assert [value["count"] for value in filtered["rows"][0]["values"]] == [2, 1]
+    assert filtered["code"] == plain["code"] == "measure(study, word='may', per='words')"
+
+
 def test_texts_can_be_compared_by_one_key(model):
     answer = bars(model, list="actors", level="text", key="ann")
     assert [(row["name"], row["values"][0]["count"]) for row in answer["rows"]] == [("W", 2), ("D", 0)]
@@ -96,14 +111,24 @@ def test_the_line_of_python_gives_the_same_sentences(model, small, items, place)
         {"list": "act_agent", "per": "count"},
         {"word": "may", "per": "words"},
         {"word": "may", "per": "count", "level": "text"},
+        {"list": "fruits", "find": "PEA"},
+        {"list": "fruits", "find": "p", "per": "words"},
+        {"list": "fruits", "find": "."},
+        {"list": "fruits", "find": 'it\'s "so"'},
+        {"list": "actors", "level": "text", "find": "w"},
+        {"list": "actors", "level": "text", "key": "bob", "find": "d"},
+        {"list": "mood", "find": "sa"},
+        {"word": "may", "per": "words", "find": "drone"},
     ],
 )
 def test_the_line_of_python_gives_the_same_bars(model, small, asked):
     answer = bars(model, sort="list", **asked)
     given = eval(answer["code"], {"study": small, "sentences": explored.sentences, "measure": explored.measure})
     shown = [value for row in answer["rows"] for value in row["values"]]
-    said = {(v["group"], v["count"], v["of"], v["value"]) for v in shown}
-    assert said == set(given[["group", "count", "of", "value"]].itertuples(index=False, name=None))
+    said = [(v["group"], v["count"], v["of"], v["value"]) for v in shown]
+    assert sorted(said) == sorted(given[["group", "count", "of", "value"]].itertuples(index=False, name=None))
+    if asked.get("level") != "text":
+        assert list(dict.fromkeys(given["label"])) == [row["label"] for row in answer["rows"]]
 
 
 def test_a_plain_question_has_the_plain_line(model):
@@ -113,10 +138,53 @@ def test_a_plain_question_has_the_plain_line(model):
     assert picked(model, {"list": "mood", "key": "sad"})["code"] == "study.coded_as('mood', 'sad')"
 
 
+def test_the_line_of_a_filter_can_be_read(model):
+    assert bars(model, list="fruits", find="pea")["code"] == (
+        """study.measure('fruits', per='words').query("label.str.contains('pea', case=False, regex=False)")"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("items", "place", "said"),
+    [
+        ([{"word": "may"}], None, "may: 3 times in 3 sentences (W 2, D 1)"),
+        ([{"word": "app*"}], {"kind": "group", "name": "D", "label": "Daily"}, "app* in Daily: 2 times in 2 sentences"),
+        ([APPLE], {"kind": "text", "name": "W"}, "Apple in W: 2 times in 2 sentences"),
+        ([{"word": "apples"}, {"word": "pears"}], None, "apples and pears: 1 sentence (W 0, D 1)"),
+        ([{"list": "mood", "key": "glad", "label": "glad"}], None, "glad: 3 sentences (W 2, D 1)"),
+        ([{"word": "drone"}], {"kind": "group", "name": "D"}, "No sentence in D has drone."),
+        ([ANN, {"word": "rare"}], None, "No sentence has both. Alone: Ann 2, rare 1."),
+        ([ANN, BOB, {"word": "may"}], None, "No sentence has all three. Alone: Ann 2, Bob 2, may 3."),
+    ],
+)
+def test_above_the_sentences_stands_how_often_and_where(model, items, place, said):
+    assert picked(model, *items, place=place)["said"] == said
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_the_times_above_the_sentences_are_those_of_the_bars(model, apart):
+    for name in ("actors", "fruits"):
+        for row in bars(model, list=name, per="words", apart=apart)["rows"]:
+            counts = [value["count"] for value in row["values"]]
+            said = picked(model, {"list": name, "key": row["key"]}, apart=apart)["said"]
+            assert f": {sum(counts)} time" in said
+            assert said.endswith(f"(W {counts[0]}, D {counts[1]})")
+
+
 def test_sentences_have_marks_and_where_they_are(model):
     row = picked(model, ANN, {"word": "may"})["rows"][0]
     assert [row["sentence"][start:end] for start, end, _ in row["marks"]] == ["Ann", "may"]
     assert row["label"] == "W"
+
+
+def test_a_code_of_a_whole_sentence_is_said_beside_it_and_marks_no_words(model):
+    first, second = picked(model, {"list": "mood", "key": "sad"}, {"word": "may"})["rows"][:2]
+    assert [row["label"] for row in (first, second)] == [
+        "W; sad (annotator 2)",
+        "W; sad (annotator 1); sad (annotator 2)",
+    ]
+    assert [first["sentence"][start:end] for start, end, _ in first["marks"]] == ["may"]
+    assert len(second["marks"]) == 1
 
 
 def test_a_count_and_its_sentences_agree(model):
@@ -183,6 +251,15 @@ def test_a_study_without_lists_begins_with_a_word(tmp_path):
     start = model.start()
     assert start["lists"] == []
     assert start["bars"]["rows"][0]["values"][0]["count"] == 2
+
+
+def test_the_short_line_is_given_only_where_its_sentences_are_the_same(tmp_path):
+    folder = study_folder(tmp_path / "s", [("t", "t", "Annish pears lose.\n\nAnn votes.")], {"actors": ACTORS})
+    (folder / "codebook" / "lists.toml").write_text('[actors]\napart = ["demonym"]\n', encoding="utf-8")
+    model = Model(Study.open(folder))
+    named, every = (picked(model, ANN, apart=apart) for apart in (True, False))
+    assert (named["total"], named["code"]) == (1, "sentences(study, actors='ann')")
+    assert (every["total"], every["code"]) == (2, "study.sentences_with(actors='ann')")
 
 
 def test_what_a_list_calls_a_key_comes_as_it_is(tmp_path):

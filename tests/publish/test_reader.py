@@ -95,5 +95,7 @@ def test_a_selection_has_an_address():
 
 def test_a_study_that_is_too_long_has_no_reader(small, monkeypatch):
     assert reader(small) is not None
+    monkeypatch.setattr("bittersweet.publish.reader.MOST_WORDS", sum(small.words.values()))
+    assert reader(small) is not None
     monkeypatch.setattr("bittersweet.publish.reader.MOST_WORDS", 10)
     assert reader(small) is None

@@ -65,6 +65,10 @@ class Desk(Protocol):
         """What each text is called."""
 
     @property
+    def labelled(self) -> str:
+        """The same in Python, of a study called `study`."""
+
+    @property
     def coded(self) -> Collection[str]:
         """The variables that annotators coded."""
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from bittersweet.charts.style import hues
 from bittersweet.explore import code
 from bittersweet.explore.layers import ACTS, CODES
+from bittersweet.explore.questions import Bars
 from bittersweet.files import nearest
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bittersweet.explore.asked import Desk
-    from bittersweet.explore.questions import Bars
+    from bittersweet.counting.measures import Level
+    from bittersweet.explore.asked import Desk, Pick
 
 ROWS = 20  # rows a page
 KEPT = 50  # tables that are kept, so that turning a page counts nothing again
@@ -58,7 +59,8 @@ class Drawer:
             "keys": keys,
             "coders": list(own.people) if own else [],
             "coder": options.get("coder", ""),
-            "code": code.measured(self.desk, options),
+            "none": self._none(asked),
+            "code": code.measured(self.desk, options, "" if asked.word else asked.find),
         }
 
     def table(self, asked: Bars) -> pd.DataFrame:
@@ -122,10 +124,28 @@ class Drawer:
             own = rows.setdefault((text, record["key"]), row)
             own["values"].append({k: _number(record[k]) for k in ("group", "count", "of", "value", "low", "high")})
         found = list(rows.values())
-        if asked.find:
-            part = asked.find.casefold()
-            found = [row for row in found if part in row.get("name", row["label"]).casefold()]
+        if asked.find and not asked.word:  # a word is no name
+            kept = named([row.get("name", row["label"]) for row in found], asked.find)
+            found = [row for row, fits in zip(found, kept, strict=True) if fits]
         return _sorted(found, asked), options
+
+    def times(self, pick: Pick, level: Level, apart: bool) -> dict[str, int]:
+        """How often a word, or a key of a list, is mentioned in each group or text, as the bars count it."""
+        bars = {"list": pick.name, "word": pick.word, "level": level, "by": pick.column, "apart": apart}
+        asked = Bars.model_validate(bars | {"per": "words"})
+        options = self._options(asked)
+        if not pick.word and level == "text" and not pick.column:
+            options |= {"together": False, "key": pick.key}
+        table = self._table(options)
+        own = table if pick.word else table[table["key"] == pick.key]
+        return dict(zip(own[level].tolist(), own["count"].tolist(), strict=True))
+
+    def _none(self, asked: Bars) -> str:
+        """What is said where there is no row."""
+        if not asked.find or asked.word:
+            return "There is nothing in this list."
+        what = "text" if asked.level == "text" else asked.by or self.desk.layer(asked.list).noun
+        return f"No {what} has “{asked.find}” in its name. To look for it in the texts, use “or a word”."
 
     def _said(self, asked: Bars, per: str) -> str:
         what = f"“{asked.word}”" if asked.word else self.desk.layer(asked.list).title
@@ -140,6 +160,13 @@ class Drawer:
         unit = f"{unit}, by {who}" if coded and per != "sentences" else unit
         shown = "counts" if asked.per == "count" else f"{unit}, with the 95% interval"
         return f"{what[:1].upper()}{what[1:]}{by}: {shown}"
+
+
+def named(names: list[str], part: str) -> list[bool]:
+    """Which of the names have the part, in any case, as the line of Python finds them."""
+    import pandas as pd
+
+    return pd.Series(names, dtype="str").str.contains(part, case=False, regex=False).tolist()
 
 
 def _sorted(rows: list[dict[str, Any]], asked: Bars) -> list[dict[str, Any]]:

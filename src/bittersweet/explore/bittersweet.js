@@ -103,19 +103,39 @@ function explorer({ model, el }) {
     put(options, value);
     return { node: h("span", { class: "bs-field" }, h("label", { for: select.id }, label), select), select, put };
   };
-  const list = choice("List", start.lists.map((l) => [l.name, l.title, l.kind]), bars.list, (value) => {
+  const lists = start.lists.map((l) => [l.name, l.title, l.kind]);
+  let before = bars.list; // the list that is gone back to from a word
+  let chosen = false; // whether somebody chose what is shown, for this list or for words
+  const list = choice("List", lists, bars.list, (value) => value && listed(value));
+  const listed = (name) => {
     word.value = "";
-    change({ list: value, word: "", by: "", key: "", find: "", per: about(value).per });
-  });
+    before = name;
+    chosen = false;
+    change({ list: name, word: "", by: "", key: "", per: about(name).per, ...unfiltered() });
+  };
+  // A filter that is out of sight, or meant for other names, would be a false zero.
+  const unfiltered = () => {
+    clearTimeout(find.timer);
+    find.value = "";
+    return { find: "" };
+  };
   const about = (name) => start.lists.find((l) => l.name === name);
   const word = h("input", { type: "search", placeholder: "may, or work*", "aria-describedby": `${id}-star`, onkeydown: (event) => {
     if (event.key === "Enter") asked();
   } });
-  const asked = () => change({ word: word.value.trim(), list: word.value.trim() ? "" : list.select.value, by: "", key: "" });
-  const by = choice("Rows", [["", "each name"]], "", (value) => change({ by: value, key: "" }));
-  const level = choice("Compare", [["group", "groups"], ["text", "texts"]], "group", (value) => change({ level: value }));
+  const asked = () => {
+    const own = word.value.trim();
+    if (!own && about(before)) return listed(before);
+    change({ word: own, list: "", by: "", key: "", per: chosen ? bars.per : "words", ...unfiltered() });
+  };
+  const back = h("button", { type: "button", hidden: true, onclick: () => { listed(before); list.select.focus(); } });
+  const by = choice("Rows", [["", "each name"]], "", (value) => change({ by: value, key: "", ...unfiltered() }));
+  const level = choice("Compare", [["group", "groups"], ["text", "texts"]], "group", (value) => change({ level: value, ...unfiltered() }));
   const per = choice("Show", [["words", "per 1,000 words"], ["sentences", "share of sentences"], ["count", "counts alone"]], bars.per,
-    (value) => change({ per: value }));
+    (value) => {
+      chosen = true;
+      change({ per: value });
+    });
   const coder = choice("Coded by", [], "", (value) => {
     found.coder = value;
     change({ coder: value });
@@ -141,7 +161,7 @@ function explorer({ model, el }) {
   const table = h("table", { class: "bs-bars", "aria-labelledby": `${id}-said` });
   const code = h("code", {});
   const chips = h("p", { class: "bs-chips" });
-  const status = h("p", { class: "bs-status", role: "status", "aria-live": "polite" }, "Nothing is chosen yet.");
+  const status = h("p", { class: "bs-status", role: "status", tabindex: "-1", "aria-live": "polite" }, "Nothing is chosen yet.");
   const hits = h("ol", { class: "bs-hits" });
   const codeBelow = h("code", {});
   const turn = (question, again) => {
@@ -192,8 +212,8 @@ function explorer({ model, el }) {
   const number = (value) => (value === null ? "–" : value >= 100 ? value.toFixed(0) : value.toFixed(1));
   const words = (v, per) =>
     per === "count" ? v.count.toLocaleString("en")
-      : per === "sentences" ? `${v.count} of ${v.of.toLocaleString("en")}, ${number(100 * v.value)}% (${number(100 * v.low)}–${number(100 * v.high)})`
-        : `${v.count.toLocaleString("en")}, ${number(v.value)} (${number(v.low)}–${number(v.high)})`;
+      : per === "sentences" ? `${v.count} of ${v.of.toLocaleString("en")} = ${number(100 * v.value)}% (${number(100 * v.low)}–${number(100 * v.high)})`
+        : `${v.count.toLocaleString("en")} = ${number(v.value)} per 1,000 (${number(v.low)}–${number(v.high)})`;
   const isPicked = (item, place) =>
     found.picked.some((p) => p.list === item.list && p.key === item.key && p.word === item.word) &&
     (place === undefined || (found.place?.kind ?? "") === (place?.kind ?? "") && (found.place?.name ?? "") === (place?.name ?? ""));
@@ -234,10 +254,13 @@ function explorer({ model, el }) {
     const unit = { words: "mentions, per 1,000 words (95% interval)", sentences: "sentences, share (95% interval)", count: "how many" }[answer.show];
     table.replaceChildren(h("thead", {}, h("tr", {}, h("th", { scope: "col" }, answer.level === "text" ? "text" : answer.word ? "word" : answer.noun),
       h("th", { scope: "col" }, "group"), h("th", { scope: "col" }, h("span", { class: "bs-hidden" }, "bar")), h("th", { scope: "col" }, unit))), ...body);
-    if (!answer.rows.length) table.append(h("tbody", {}, h("tr", {}, h("td", { colspan: 4 }, "Nothing has such a name."))));
+    if (!answer.rows.length) table.append(h("tbody", {}, h("tr", {}, h("td", { colspan: 4 }, answer.none))));
     code.textContent = answer.code;
     barsTurn.set(answer);
     const own = about(answer.list);
+    list.put(answer.word ? [["", `the word “${answer.word}”`], ...lists] : lists, answer.word ? "" : answer.list);
+    back.hidden = !answer.word || !about(before);
+    back.textContent = `Back to ${plain(about(before)?.title ?? "")}`;
     by.put([["", `each ${answer.noun || "name"}`], ...(own?.columns ?? []).map((c) => [c, `by ${c}`])], answer.by);
     by.node.hidden = !(own?.columns ?? []).length || Boolean(answer.word);
     per.select.value = answer.show;
@@ -281,6 +304,13 @@ function explorer({ model, el }) {
         look();
       } }, found.place.label, h("span", { "aria-hidden": "true" }, " ×")));
     }
+    if (found.picked.length) chips.append(" ", h("button", { type: "button", class: "bs-quiet", "aria-label": "Clear all choices", onclick: () => {
+      found.picked = [];
+      found.place = null;
+      found.offset = 0;
+      look();
+      status.focus();
+    } }, "Clear"));
     chips.hidden = !found.picked.length;
   }
 
@@ -314,7 +344,7 @@ function explorer({ model, el }) {
         if (opening && !raw.childNodes.length) {
           const answer = await ask({ ask: "raw", unit: row.unit });
           if (answer.fault) return fault(answer.fault);
-          raw.append(h("p", {}, `${answer.file}: the sentence and the lines around it; what was removed is struck through`),
+          raw.append(h("p", {}, `${answer.file}: the sentence and the lines around it${answer.lines.some((l) => l.pieces.some((p) => p[1] === "removed")) ? "; what was removed is struck through" : ""}`),
             h("ol", {}, answer.lines.map((l) => h("li", { value: l.number, class: l.pieces.some((p) => p[1] === "sentence") ? "bs-own" : null },
               l.pieces.map(([content, state, reason]) => state === "removed" ? [h("del", {}, content), h("span", {}, ` (removed: ${reason}) `)]
                 : state === "sentence" ? h("mark", {}, content) : content)))),
@@ -330,7 +360,7 @@ function explorer({ model, el }) {
     return h("li", {}, open, " ", h("span", { class: "bs-of" }, row.label), " ", text, raw);
   }
 
-  const wordField = h("span", { class: "bs-field" }, h("label", { for: `${id}-word` }, "or a word"), h("span", { class: "bs-word" }, word, h("button", { type: "button", onclick: asked }, "Count")));
+  const wordField = h("span", { class: "bs-field" }, h("label", { for: `${id}-word` }, "or a word"), h("span", { class: "bs-word" }, word, h("button", { type: "button", onclick: asked }, "Count"), back));
   word.id = `${id}-word`;
   const root = h("div", { class: "bs-explorer", role: "region", "aria-label": "Explorer" },
     h("div", { class: "bs-controls", role: "group", "aria-label": "What is counted" }, list.node, wordField, by.node, level.node, key.node, coder.node, per.node, sort.node, finding, apartField),
@@ -545,6 +575,21 @@ function reader(data) {
     const names = !keys ? `any ${layer.noun}` : own.length > 4 ? `${own.slice(0, 3).join(", ")} or ${own.length - 3} more` : own.join(" or ");
     return layer.kind === "Lists" || layer.address === "act" ? names : `${layer.title}: ${names}`;
   }
+  // Forms that the tables count apart, such as adjectives: how many places there are without them.
+  function apart() {
+    const [item] = asked.items;
+    if (!item?.layer?.apart.length || asked.items.length > 1 || asked.form || asked.without.size) return "";
+    const rest = new Set(), left = new Set();
+    for (const [id, unit] of units) {
+      if (isInside(unit)) for (const m of marked(unit, item)) {
+        if (item.layer.apart.includes(m[3])) left.add(Array.from(unit.letters).slice(m[0], m[1]).join(""));
+        else rest.add(`${id} ${m[0]} ${m[1]}`);
+      }
+    }
+    if (!left.size) return "";
+    const own = left.size > 3 ? item.layer.apart.map((form) => item.layer.forms[form]) : [...left];
+    return ` (${rest.size} without ${own.map((one) => `“${one}”`).join(", ")})`;
+  }
   // How many there are, as the tables count it.
   function amount(found, sentences) {
     const texts = Object.entries(data.attrition).filter(([text]) => !asked.within || text === asked.within || [...units.values()].some((u) => u.text === text && u.group === asked.within));
@@ -558,7 +603,7 @@ function reader(data) {
     const where = `in ${many(sentences, "sentence")}`;
     if (bases.size === 1 && bases.has("act")) return `${many(found.places, "act")} ${where}`;
     if (asked.items.length > 1 || (whole && found.places === sentences)) return many(sentences, "sentence");
-    const times = `${many(found.places, "time")} ${where}`;
+    const times = `${many(found.places, "time")}${apart()} ${where}`;
     return bases.has("speech") ? `${times}, ${many(found.words, "word")}` : times;
   }
   function tell(found, answers, headings) {
@@ -568,16 +613,16 @@ function reader(data) {
       return;
     }
     const name = asked.size ? { removed: "What was removed", raw: "The raw file" }[asked.size] ?? "The texts" : asked.items.map(called).join(" and ");
-    const people = asked.items.some((item) => item.layer?.people.length);
+    const people = asked.items.some((item) => item.layer?.people.length || item.layer?.basis === "act");
     const said = [
       asked.within && ` in ${data.names[asked.within]}`,
       asked.sections.length && `, ${asked.sections.join(" and ")}`,
       asked.paragraphs.length && `, paragraphs ${asked.paragraphs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(" and ")}`,
       asked.at.length && `, ${asked.at.join(" and ")} only`,
       asked.as && `, written “${asked.as}”`,
-      asked.form && (people ? `, by ${asked.form}` : `, as ${asked.form}`),
+      asked.form && (people ? `, by ${asked.form}` : `, “${asked.form}” only`),
       asked.agreed && ", by all annotators alike",
-      asked.without.size && `, without ${[...asked.without].join(", ")}`,
+      asked.without.size && `, not counting ${[...asked.without].map((form) => `“${form}”`).join(" and ")}`,
     ].filter(Boolean);
     const link = (id) => h("a", { href: `#${encodeURIComponent(id)}&${kept}` }, id);
     status.replaceChildren(
@@ -645,6 +690,9 @@ function reader(data) {
 
   // ---- the panel of layers
   const panel = $("#bs-layers");
+  // A further choice, which a sentence must hold together with those before.
+  const join = (part) => { location.hash = [...kept.split("&").filter((own) => own && own !== part), part].join("&"); };
+  const also = (label, part) => h("button", { type: "button", class: "also", "aria-label": `and also ${label}`, title: `sentences with what is chosen and also ${label}`, onclick: () => join(part()) }, "and");
   const kinds = new Map();
   for (const layer of layers.filter((l) => l.offered)) kinds.set(layer.kind, [...(kinds.get(layer.kind) ?? []), layer]);
   for (const [kind, own] of kinds) {
@@ -659,16 +707,21 @@ function reader(data) {
       }).filter(([, , n]) => n).sort((a, b) => b[2] - a[2]);
       return h("div", { class: "layer" }, h("label", {}, box, " ", layer.title, " ", sample),
         h("details", {}, h("summary", {}, many(totals.length, "name"), h("span", { class: "bs-hidden" }, ` of ${layer.title}`)),
-          h("ul", {}, totals.map(([key, label, n]) => h("li", {}, h("a", { href: `#${encodeURIComponent(layer.address)}=${encodeURIComponent(key)}` }, label), ` ${n}`)))));
+          h("ul", {}, totals.map(([key, label, n]) => h("li", {}, h("a", { href: `#${encodeURIComponent(layer.address)}=${encodeURIComponent(key)}` }, label), ` ${many(n, "sentence")}`,
+            also(label, () => `${encodeURIComponent(layer.address)}=${encodeURIComponent(key)}`))))));
     });
     const few = kind === "Lists" || own.length < 3;
     panel.append(few ? h("fieldset", {}, h("legend", {}, kind), rows) : h("details", { class: "kind" }, h("summary", {}, kind), rows));
   }
   const gone = h("input", { type: "checkbox", onchange: () => document.body.classList.toggle("with-removed", gone.checked) });
-  const field = h("input", { type: "search", "aria-label": "A word in the texts", placeholder: "a word, or work*" });
+  const field = h("input", { type: "search", id: "bs-field", placeholder: "a word, or work*" });
+  const word = () => `word=${encodeURIComponent(field.value.trim())}`;
+  const finding = h("form", { class: "word", onsubmit: (event) => { event.preventDefault(); if (field.value.trim()) location.hash = word(); } },
+    h("label", { for: "bs-field" }, "Find a word in the texts"), field, h("button", {}, "Find"),
+    h("button", { type: "button", class: "also", "aria-label": "and also this word", title: "sentences with what is chosen and also this word", onclick: () => field.value.trim() && join(word()) }, "and"));
+  $("#bs-find").append(finding);
   panel.append(
-    h("fieldset", {}, h("legend", {}, "What was removed"), h("label", {}, gone, " show it in its place, in grey")),
-    h("form", { class: "word", onsubmit: (event) => { event.preventDefault(); if (field.value.trim()) location.hash = `word=${encodeURIComponent(field.value.trim())}`; } }, field, h("button", {}, "Mark")));
+    h("fieldset", {}, h("legend", {}, "What was removed"), h("label", {}, gone, " show it in its place, in grey")));
   if (articles.length > 1) {
     const rows = articles.map((article) => {
       const text = article.dataset.text;
@@ -701,6 +754,7 @@ function reader(data) {
     paint();
     if (fault) status.replaceChildren(h("p", { class: "bs-fault" }, fault));
     $("#bs-step").hidden = steps.length < 2;
+    for (const one of [panel, finding]) one.classList.toggle("choosing", asked.items.length > 0);
     if (moving === false) return;
     if (asked.unit) go(asked.unit, true);
     else if (steps.length) go(steps[0]);
@@ -739,21 +793,32 @@ function searched(places, query) {
   return [...scores].sort((a, b) => b[1] - a[1]).map(([place]) => place);
 }
 
+const MOST_FOUND = 50; // places shown of each kind
+
 function search(data) {
   const places = data.places.map(([page, id, title, text]) => ({ page, id, title, text, tokens: tokens(text), head: tokens(title) }));
   const form = document.getElementById("bs-search"), field = form.querySelector("input");
   const said = document.getElementById("bs-found"), list = document.getElementById("bs-places");
   const show = () => {
     const wanted = tokens(field.value), found = searched(places, field.value);
-    said.textContent = wanted.length ? `${many(found.length, "place")} with “${plain(field.value.trim())}”` : "";
-    list.replaceChildren(...found.slice(0, 50).map((place) => {
+    const query = plain(field.value).replace(/^[\s“”„«»"'‘’]+|[\s“”„«»"'‘’]+$/g, "");
+    said.textContent = wanted.length ? `${many(found.length, "place")} with ${wanted.length > 1 ? "all of " : ""}“${query}”` : "";
+    // A sentence is opened with the words marked in it.
+    const opened = (place) => {
+      if (place.page !== data.texts) return place.id && `#${encodeURIComponent(place.id)}`;
+      const there = wanted.filter((word) => new RegExp(`(?<![\\p{L}\\p{N}_])${word}`, "iu").test(place.text));
+      return `#${[encodeURIComponent(place.id), ...there.map((word) => `word=${encodeURIComponent(word)}*`)].join("&")}`;
+    };
+    const shown = (own) => own.slice(0, MOST_FOUND).map((place) => {
       const words = new RegExp(`(?<![\\p{L}\\p{N}])(${wanted.join("|") || "$^"})`, "giu");
       const first = Math.max(0, place.text.search(words) - 80);
       const cut = (first ? "…" : "") + place.text.slice(first, first + 260) + (place.text.length > first + 260 ? "…" : "");
       const parts = cut.split(words).map((part, i) => (i % 2 ? h("mark", {}, part) : part));
-      return h("li", {}, h("a", { href: place.page + (place.id ? `#${encodeURIComponent(place.id)}` : "") }, place.title), " ", h("span", { class: "of" }, data.pages[place.page] ?? ""), h("p", {}, parts));
-    }));
-    if (found.length > 50) said.textContent += ", the first 50 below";
+      return h("li", {}, h("a", { href: place.page + opened(place) }, place.title), " ", h("span", { class: "of" }, data.pages[place.page] ?? ""), h("p", {}, parts));
+    });
+    const inTexts = found.filter((place) => place.page === data.texts), rest = found.filter((place) => place.page !== data.texts);
+    list.replaceChildren(...[["In the texts", inTexts], ["In the notebooks", rest]].filter(([, own]) => own.length).flatMap(([name, own]) =>
+      [h("h2", {}, `${name} (${own.length}${own.length > MOST_FOUND ? `, the first ${MOST_FOUND} below` : ""})`), h("ol", {}, shown(own))]));
   };
   form.addEventListener("submit", (event) => { event.preventDefault(); history.replaceState(null, "", `?q=${encodeURIComponent(field.value)}`); show(); });
   field.addEventListener("input", show);

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 USUAL = {"per": None, "by": "", "level": "group", "apart": True, "together": False, "coder": ""}
 
 
-def measured(desk: Desk, asked: dict[str, Any]) -> str:
+def measured(desk: Desk, asked: dict[str, Any], find: str = "") -> str:
     """The line for the bars: ``study.measure(…)`` for a list, ``measure(study, …)`` for a word and any other layer.
 
-    `asked` is the question as a desk's `measure` takes it; its `key` keeps one key of the table.
+    `asked` is the question as a desk's `measure` takes it; its `key` keeps one key of the table, and `find` the
+    names that have it.
     """
     given = {**asked}
     name, word, key = (given.pop(what, "") for what in ("name", "word", "key"))
@@ -26,7 +27,14 @@ def measured(desk: Desk, asked: dict[str, Any]) -> str:
     said += [f"word={word!r}"] if word else [repr(name)]
     said += [f"{option}={given[option]!r}" for option, usual in USUAL.items() if given.get(option, usual) != usual]
     line = f"{'study.measure' if listed else 'measure'}({', '.join(said)})"
-    return f"{line}.query({f'key == {key!r}'!r})" if key else line
+    line += f".query({f'key == {key!r}'!r})" if key else ""
+    if not find:
+        return line
+    has = f".str.contains({find!r}, case=False, regex=False)"
+    if given["level"] == "group":
+        return f"{line}.query({f'label{has}'!r})"
+    # The table has a text's name; what is looked for is in what it is called.
+    return f"{line}.loc[lambda own: own['text'].map({desk.labelled}){has}]"
 
 
 def read(

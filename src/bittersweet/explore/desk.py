@@ -33,6 +33,7 @@ class MemoryDesk:
         self._tallies: dict[tuple[str, str], tallies.Tally] = {}
         self.lists, self.labels, self.texts = study.lists, study.labels, len(study.texts)
         self.text_labels = {text.id: text.label for text in study.texts}
+        self.labelled = "{text.id: text.label for text in study.texts}"
         self.coded, self.most = study.variables, sys.maxsize
 
     def names(self) -> dict[str, Name]:

@@ -30,6 +30,7 @@ class ManyDesk:
 
     most = 10_000
     coded: Collection[str] = ()
+    labelled = "study.text_labels"
 
     def __init__(self, study: ManyStudy) -> None:
         """Takes the study; nothing is searched for yet."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from bittersweet.explore import code, raw
-from bittersweet.explore.asked import Held, Pick
+from bittersweet.explore.asked import ALL, Held, Pick
 from bittersweet.explore.asking import desk
 from bittersweet.explore.bars import Drawer
 from bittersweet.explore.questions import Bars, Found
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bittersweet.study import Study
 
 SENTENCES = 10  # sentences a page
+FEW = 6  # groups that are named with their numbers above the sentences
+ALL_OF = {2: "both", 3: "all three", 4: "all four", 5: "all five"}
 UNASKED = ("label", "definition", "note")  # columns of a list by which nothing is grouped
 
 
@@ -82,17 +84,40 @@ class Model:
             marks = [list(mark) for mark in held if mark[0] < mark[1]]
             said = dict.fromkeys(what for start, end, what in held if start == end)
             rows.append({"unit": s.unit, "label": "; ".join([label, *said]), "sentence": s.sentence, "marks": marks})
-        what = " and ".join(p.word or p.label or p.key for p in asked.picked)
-        inside = f" in {asked.place.label or asked.place.name}" if asked.place else ""
-        n = found.total
         return {
-            "total": n,
+            "total": found.total,
             "offset": asked.offset,
             "limit": SENTENCES,
             "rows": rows,
-            "said": f"{n:,} sentence{'' if n == 1 else 's'} with {what}{inside}",
+            "said": self._said(asked, picks, where, found.total),
             "code": code.read(self.desk, picks, **where),
         }
+
+    def _said(self, asked: Found, picks: list[Pick], where: dict[str, Any], n: int) -> str:
+        """How many sentences there are, of one thing how often it is there, and how many are in each group."""
+        names = [p.word or p.label or p.key for p in asked.picked]
+        inside = f" in {asked.place.label or asked.place.name}" if asked.place else ""
+        if not n and len(picks) == 1:
+            return f"No sentence{inside} has {names[0]}."
+        if not n:
+            alone = ", ".join(
+                f"{name} {self.desk.held([pick], **where).total:,}" for name, pick in zip(names, picks, strict=True)
+            )
+            return f"No sentence{inside} has {ALL_OF.get(len(picks), f'all {len(picks)}')}. Alone: {alone}."
+        sentences = _many(n, "sentence")
+        first = picks[0]
+        timed = len(picks) == 1 and (first.word or (first.name in self.desk.lists and first.key != ALL))
+        groups: dict[str, int] = {}
+        if timed:
+            own = self._drawer.times(first, "text" if "text" in where else "group", asked.apart)
+            times = own[asked.place.name] if asked.place else sum(own.values())
+            sentences = f"{_many(times, 'time')} in {sentences}"
+            groups = own
+        elif not asked.place and len(self.desk.labels) <= FEW:
+            groups = {group: self.desk.held(picks, group=group, **where).total for group in self.desk.labels}
+        several = not asked.place and 1 < len(self.desk.labels) <= FEW
+        each = ", ".join(f"{label} {groups[group]:,}" for group, label in self.desk.labels.items()) if several else ""
+        return f"{' and '.join(names)}{inside}: {sentences}{f' ({each})' if each else ''}"
 
     def _raw(self, question: dict[str, Any]) -> dict[str, Any]:
         return raw.around(self.desk, str(question.get("unit", "")))
@@ -118,6 +143,10 @@ class Model:
         name = "-".join(pick.word.replace("*", "") or pick.key for pick in picks)
         cut = f"first-{self.desk.most}-of-{found.total}-" if found.total > self.desk.most else ""
         return {"name": _file(f"{cut}sentences-{name}"), "content": as_csv(table)}
+
+
+def _many(n: int, what: str) -> str:
+    return f"{n:,} {what}{'' if n == 1 else 's'}"
 
 
 def _file(name: str) -> str:

@@ -19,8 +19,8 @@ SCRIPT, STYLE = HERE / "bittersweet.js", HERE / "explorer.css"
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATIC_ROWS = 5
 SAID = (
-    "In JupyterLab this is the explorer: run the cell, choose a list or type a word, and click a bar to read its "
-    "sentences."
+    "In JupyterLab, run the cells (Run > Run All Cells) and this table becomes the explorer: choose a list or type a "
+    "word, and click a bar to read its sentences."
 )
 
 
@@ -79,6 +79,6 @@ def static(model: Model) -> dict[str, str]:
     value = "per 1,000" if bars["show"] == "words" else "share"
     table = pd.DataFrame(rows, columns=[bars["noun"], "group", "count", "of", value, "low", "high"])
     return {
-        "text/html": f"{html_table(table)}<p>{cell(bars['said'])}. {cell(SAID)}</p>",
-        "text/plain": f"{plain_table(table)}\n{SAID}",
+        "text/html": f"<p>{cell(SAID)}</p>{html_table(table)}<p>{cell(bars['said'])}.</p>",
+        "text/plain": f"{SAID}\n{plain_table(table)}",
     }

@@ -8,11 +8,17 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bittersweet.publish.links import Linker
+from bittersweet.publish.selecting import PAGE
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 PICTURES = ("image/png", "image/jpeg")
+EXPLORER = re.compile(r"^explore\(", re.MULTILINE)
+AWAY = (
+    '<p class="away">The explorer itself works in JupyterLab, where this notebook can be opened. Here, '
+    f'<a href="{PAGE}">Read the texts</a> shows all that was found, and joins names and words.</p>'
+)
 HEADING = re.compile(r'<h([1-6])[^>]*\bid="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 
@@ -34,6 +40,8 @@ def body(notebook: NotebookNode, linker: Linker | None = None) -> str:
         elif cell.cell_type == "code" and cell.source.strip():
             parts.append(code(cell.source))
             parts += [_scrolling(html) for html in outputs(cell, linker)]
+            if EXPLORER.search(cell.source):
+                parts.append(AWAY if linker else AWAY.partition(" Here, ")[0] + "</p>")
     return "\n".join(parts)
 
 

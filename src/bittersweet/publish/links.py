@@ -1,13 +1,16 @@
 """Links: every unit name and every count in a page's tables leads to the words behind it.
 
 A count becomes a link only where the reader, asked for what row and column say, has exactly as many places, sentences
-or words. So a link never leads to more or less than its number says, whatever a table is called or how it was made.
+or words. A number alone could agree by chance: so the columns of a table that say one thing, of several groups or in
+several forms, lead to one kind of selection, counted in one unit, and this is the one that agrees with all their cells,
+the noughts among them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -16,8 +19,8 @@ from bittersweet.claims.verdict import verdict
 from bittersweet.explore.layers import ACTS, SPEECH
 from bittersweet.lists.wordlist import chosen
 from bittersweet.publish import claimed, further
-from bittersweet.publish.meaning import Meaning, Names
-from bittersweet.publish.reader import PAGE, Reader, Selection
+from bittersweet.publish.meaning import Meaning, Meant, Names
+from bittersweet.publish.reader import PAGE, Counted, Reader, Selection
 from bittersweet.publish.selecting import SIZE
 
 if TYPE_CHECKING:
@@ -37,6 +40,19 @@ class Link(NamedTuple):
     start: int
     end: int
     address: str
+
+
+class Number(NamedTuple):
+    """The numbers of a cell that count one thing, one an annotator, and what they may stand for, the plainest first."""
+
+    cell: tuple[int, int]
+    found: list[re.Match[str]]
+    meant: list[Meant]
+
+    @property
+    def wanted(self) -> list[int]:
+        """What the numbers say."""
+        return [_int(match[0]) for match in self.found]
 
 
 class Linker:
@@ -91,6 +107,8 @@ class Linker:
         texts = [[" ".join(one.get_text().split()) for one in row] for row in rows]
         headers = texts[0]
         failing = self._failing(source) if headers == ["counted", "group", "count", "of"] else []
+        families: dict[tuple[str, bool], list[Number]] = defaultdict(list)
+        put: dict[tuple[int, int], list[Link]] = {}
         for number, (row, own) in enumerate(zip(rows[1:], texts[1:], strict=True)):
             meaning = self.names.meaning(headers, own, source)
             for place, one in enumerate(row):
@@ -107,9 +125,15 @@ class Linker:
                 elif len(headers) == 2 and headers[0] == "claim":
                     links = self._claim(headers[1], own[0], own[place])
                 else:
-                    links = self._cell(own[place], header, meaning)
-                if links:
-                    _put(one, own[place], links, soup)
+                    for family, asked in self._cell(own[place], header, meaning, (number, place)):
+                        families[family].append(asked)
+                put[number, place] = links
+        for numbers in families.values():
+            for cell, links in self._led(numbers):
+                put[cell] += links
+        for (number, place), links in put.items():
+            if links:
+                _put(rows[number + 1][place], texts[number + 1][place], sorted(links), soup)
 
     # ---- claims
 
@@ -121,7 +145,7 @@ class Linker:
         found = COUNTS.fullmatch(text)
         if claim is None or not key or not found or not found[2]:
             return []
-        return self._checked(text, list(claimed.numbers(self.reader, claim, key)))
+        return self._checked(text, list(claimed.numbers(self.reader, claim, key)), found[3])
 
     def _failing(self, source: str) -> list[claimed.Numbers]:
         """The selections of each row of ``study.failing(…)``."""
@@ -136,53 +160,85 @@ class Linker:
                 rows.append(claimed.numbers(self.reader, claim, group, outcome.way))
         return rows
 
-    def _checked(self, text: str, asked: list[Selection | None]) -> list[Link]:
-        """The numbers of a text, in order, each a link where its selection has as many."""
+    def _checked(self, text: str, asked: list[Selection | None], per: str = "") -> list[Link]:
+        """The numbers of a text, in order, each a link where its selection has as many of the unit `per` ("": any)."""
         numbers = zip(NUMBER.finditer(text), asked, strict=False)
-        return [Link(m.start(), m.end(), one.address) for m, one in numbers if one and self._fits(one, _int(m[0]))]
+        return [Link(*m.span(), one.address) for m, one in numbers if one and self._fits(one, _int(m[0]), per)]
 
-    def _fits(self, asked: Selection, n: int) -> bool:
+    def _fits(self, asked: Selection, n: int, per: str = "") -> bool:
         """Whether a selection has so many places, sentences, or words of quotations."""
         if not n:
             return False
         found = self.reader.counts(asked)
         kinds = {self.reader.layers[item[0]].kind for item in asked.items if item[0] in self.reader.layers}
         single = len(asked.items) == 1 or kinds == {ACTS}
-        numbers = {found.sentences} if asked.items[0][0] != SIZE else set()
-        return n in numbers | ({found.places} if single else set()) | ({found.words} if kinds == {SPEECH} else set())
+        if asked.items[0][0] == SIZE or (per == "acts" and kinds == {ACTS}):
+            return n == found.places
+        if per == "sentences":
+            return n == found.sentences
+        numbers = ({found.places} if single else set()) | ({found.words} if kinds == {SPEECH} else set())
+        return n in numbers | ({found.sentences} if not per else set())
 
     # ---- any other table
 
-    def _cell(self, text: str, header: str, meaning: Meaning) -> list[Link]:
-        """The links of a cell, from what its row and its column say."""
+    def _cell(
+        self, text: str, header: str, meaning: Meaning, cell: tuple[int, int]
+    ) -> Iterable[tuple[tuple[str, bool], Number]]:
+        """The numbers of a cell, with the columns that they go together with and whether they are a whole."""
         found = COUNTS.fullmatch(text)
         if not found or not meaning.counts(header):
-            return []
+            return
         numbers = list(NUMBER.finditer(text))
         of = len(NUMBER.findall(found[2] or ""))
-        counted, sizes = numbers[: len(numbers) - of], numbers[len(numbers) - of :]
-        links = self._each(counted, meaning.selections(header))
-        return links + self._each(sizes, meaning.wholes(header))
+        family = meaning.family(header)
+        yield (family, False), Number(cell, numbers[: len(numbers) - of], list(meaning.meant(header)))
+        if of:
+            yield (family, True), Number(cell, numbers[len(numbers) - of :], list(meaning.meant_of(header)))
 
-    def _each(self, numbers: list[re.Match[str]], candidates: Iterator[Selection]) -> list[Link]:
-        """The first candidate that has what every number says, several numbers being those of the annotators."""
-        wanted = [_int(m[0]) for m in numbers]
-        if not any(wanted):
-            return []
-        for asked in candidates:
-            each = [asked] * len(wanted)
+    def _led(self, family: list[Number]) -> list[tuple[tuple[int, int], list[Link]]]:
+        """The links of numbers that count alike, of the kind of selection that agrees with most of them: with all."""
+        best: list[tuple[tuple[int, int], list[Link]]] = []
+        most = 0
+        exact = dict.fromkeys(meant.exact for one in family for meant in one.meant)
+        # Rows may be of layers of their own, such as one a variable: then these are of one kind.
+        for kind in [*exact, *dict.fromkeys(meant.kind for one in family for meant in one.meant)]:
+            led, right = [], 0
+            for one in family:
+                own = [meant for meant in one.meant if kind in (meant.exact, meant.kind)]
+                if not own:
+                    continue
+                links = self._first(one, own)
+                right += 1 if links is not None else -1
+                led += [(one.cell, links)] if links else []
+            if led and right > most:
+                best, most = led, right
+            if right == len(family):
+                return led
+        return best
+
+    def _first(self, number: Number, candidates: list[Meant]) -> list[Link] | None:
+        """The links of the first candidate that has what every number says; None where none has."""
+        wanted = number.wanted
+        for meant in candidates:
+            each = [meant.asked] * len(wanted)
             if len(wanted) > 1:
-                people = self.names.people(asked)
+                people = self.names.people(meant.asked)
                 if len(people) != len(wanted):
                     continue
-                each = [asked._replace(form=who) for who in people]
-            if all(self._none(one) if n == 0 else self._fits(one, n) for one, n in zip(each, wanted, strict=True)):
-                led = zip(numbers, each, wanted, strict=True)
+                each = [meant.asked._replace(form=who) for who in people]
+            if all(getattr(self._count(one), meant.unit) == n for one, n in zip(each, wanted, strict=True)):
+                led = zip(number.found, each, wanted, strict=True)
                 return [Link(*match.span(), one.address) for match, one, n in led if n]
-        return []
+        return None
 
-    def _none(self, asked: Selection) -> bool:
-        return self.reader.counts(asked).places == 0
+    def _count(self, asked: Selection) -> Counted:
+        if asked not in self._counted:
+            self._counted[asked] = self.reader.counts(asked)
+        return self._counted[asked]
+
+    @cached_property
+    def _counted(self) -> dict[Selection, Counted]:
+        return {}
 
 
 def _int(digits: str) -> int:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from bittersweet.explore.layers import ACTS, Layer, person
+from bittersweet.explore.layers import ACTS, LISTS, SPEECH, Layer, person
 from bittersweet.publish.selecting import SIZE, TYPE, WORD, Item, Selection
 
 if TYPE_CHECKING:
@@ -37,9 +37,25 @@ WHOLES = {
 # A column may also count what another column of its row names: the group that is the target, or the reference.
 SIDES = {"count_target": "target", "count_reference": "reference"}
 SPOKEN = ("word", "surface", "form as it stands")  # columns of words as they stand in the texts
+ASIDE = ("group", "text", "unit", "units", "which", "section")  # columns that say where something is
 FORMS = ("form", "mode", "annotator", "grade", "use")
+# What a column's header says that it counts; a number of another column may count places or the sentences with them.
+UNITS = {"mentions": "places", "hits": "places", "times": "places", "sentences": "sentences", "units": "sentences"}
 MOST = 6  # names that are tried in one row
-TRIED = 8  # things that one name may stand for
+TRIED = 12  # things that one name may stand for
+
+
+class Meant(NamedTuple):
+    """What a number may stand for: a selection, and the unit in which it counts, a field of `Counted`.
+
+    `exact` is what it has in common with the numbers beside it that say the same of other names, groups and forms: the
+    layers, the conditions, the unit; `kind` has the layers' kinds in their stead.
+    """
+
+    asked: Selection
+    unit: str
+    exact: tuple[object, ...]
+    kind: tuple[object, ...]
 
 
 class Names:
@@ -209,6 +225,8 @@ class Meaning:
             parts = map(folded, said.split(" + "))
             known = [self.names.places[part] for part in parts if part in self.names.places]
             return known or list(dict.fromkeys(self.names.places.values()))
+        if any(folded(h) in ("group", "text") and folded(text).split()[:1] == ["all"] for h, text in self._row()):
+            return [""]
         # A number that is of no named group is of all of them, or of whichever has as many.
         return self._at or ["", *self.names.reader.study.labels]
 
@@ -226,7 +244,9 @@ class Meaning:
         named: list[list[Item]] = []
         for column, text in list(self._row())[: 2 * MOST]:
             cell, about = folded(text), folded(column)
-            if about in ("group", "text", "unit", "units", "section", *FORMS, *SPOKEN) or about == folded(header):
+            if about in ("group", "text", "unit", "units", "which", "section", *FORMS, *SPOKEN) or about == folded(
+                header
+            ):
                 continue
             digits = text.replace(",", "").isdecimal()
             own = self.names.keys.get(cell, [])
@@ -249,6 +269,54 @@ class Meaning:
             if all(both):
                 return [sorted(own, key=lambda item: item[0] not in self._hinted) for own in both]
         return []
+
+    def family(self, header: str) -> str:
+        """What a column has in common with those beside it that count the same of other groups, forms or keys."""
+        column = folded(header)
+        if column in COUNTS or column in WHOLES or column in SIDES:
+            return column
+        if column in self.names.places or self._split(header):
+            return " group"
+        return " form" if self.names.form(header) else " key" if self._keyed(header) else column
+
+    def meant(self, header: str) -> Iterator[Meant]:
+        """What a count of a column may count, the plainest first."""
+        for asked in self.selections(header):
+            yield from self._meant(asked, header)
+
+    def meant_of(self, header: str) -> Iterator[Meant]:
+        """What a number of a column may be counted of."""
+        for asked in self.wholes(header):
+            yield from self._meant(asked, header)
+
+    def _meant(self, asked: Selection, header: str) -> Iterator[Meant]:
+        layers = [self.names.layer(item) for item in asked.items]
+        kinds = [own.kind if own else item[0] for own, item in zip(layers, asked.items, strict=True)]
+        places = self._places(header)
+        unformed = any(folded(column) in FORMS and not text for column, text in self._row())
+        form = "its own" if asked.form in self._forms(header) or (unformed and not asked.form) else asked.form
+        where = "its own" if len(places) == 1 or asked.within in self._at else asked.within
+        rest = (where, form, asked.without, asked.agreed, bool(asked.at), bool(asked.surface), bool(asked.sections))
+        for unit in self._units_of(asked, header):
+            exact = tuple(item[0] for item in asked.items)
+            yield Meant(asked, unit, (*exact, *rest, unit), ("of a kind", *kinds, *rest, unit))
+
+    def _units_of(self, asked: Selection, header: str) -> list[str]:
+        """The units in which a selection may be counted in a column, the likeliest first."""
+        layers = [self.names.layer(item) for item in asked.items]
+        kinds = {own.kind for own in layers if own}
+        if asked.items[0][0] == SIZE or (kinds == {ACTS} and all(layers)):
+            return ["places"]
+        if len(asked.items) > 1:
+            return ["sentences"]
+        if kinds == {SPEECH} and folded(header) == "words":
+            return ["words"]
+        if said := UNITS.get(folded(header)):
+            return [said]
+        if layers[0] is None:
+            return ["places"]
+        both = ["sentences", "places"] if kinds == {LISTS} and layers[0].per == "sentences" else ["places", "sentences"]
+        return [*both, "words"] if kinds == {SPEECH} else both
 
     def selections(self, header: str) -> Iterator[Selection]:
         """What a count of a column may count, the plainest first."""
@@ -301,7 +369,8 @@ class Meaning:
         if self._words and "surface" in map(folded, self.headers):
             return
         for form in forms:
-            if form in known:
+            # An act by its name is nobody's code, and goes together with anybody's.
+            if form in known or (own.kind == ACTS and not own.people):
                 yield Selection(items, place, form, at=at)
         # What the row says of the form of a count is not left out of it.
         if any(form in known for form in forms) or (forms and own.kind != ACTS):
@@ -313,6 +382,8 @@ class Meaning:
             yield Selection(items, place, agreed=True, at=at)
         for form in apart:
             yield Selection(items, place, without=(form,), at=at)
+        for form in own.people if not forms else ():
+            yield Selection(items, place, form, at=at)
 
     def wholes(self, header: str) -> Iterator[Selection]:
         """What a number of a column may be counted of, or measure."""

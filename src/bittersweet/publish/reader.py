@@ -198,6 +198,7 @@ class Reader:
                     "basis": "act" if own.kind == ACTS else "speech" if own.kind == SPEECH else "",
                     "offered": address in self.offered,
                     "people": list(own.people),
+                    "apart": [place for form, place in forms.items() if form in own.apart],
                     "keys": list(own.labels.items()),
                     "forms": list(forms),
                     "marks": marks,

@@ -158,7 +158,9 @@ class _Site:
             labels = {text.id: text.label for text in self.reader.study.texts}
             places += [(PAGE, s.unit, f"{s.unit}, {labels[s.text]}", s.sentence) for s in self.reader.units.values()]
             pages[PAGE] = "the texts"
-        return self._written("search.html.j2", SEARCH, "Search", "search", {"places": places, "pages": pages})
+        return self._written(
+            "search.html.j2", SEARCH, "Search", "search", {"places": places, "pages": pages, "texts": PAGE}
+        )
 
     def dictionary(self) -> str:
         """The page that says what each table holds."""
