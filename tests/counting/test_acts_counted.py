@@ -108,3 +108,10 @@ def test_years_are_numbers_and_missing_where_there_are_none(tmp_path):
     assert table["from"].dropna().tolist() == [1865, 1865, 1871, 1871]
     assert table["from"].isna().tolist() == [False, True, False, False, False]
     assert table["kind"].tolist() == ["conflict", "neither", "conflict", "cooperation", "conflict"]
+
+
+def test_years_need_acts_that_are_coded_by_them(tmp_path):
+    found = coded(tmp_path)
+    kept = {name: one for name, one in found.variables.items() if name != "factuality"}
+    with pytest.raises(DataError, match=r"a timeline needs .*; acts\.csv lacks factuality$"):
+        act_lists.years(replace(found, variables=kept))

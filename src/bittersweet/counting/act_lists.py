@@ -9,6 +9,7 @@ from bittersweet.coding.act_tables import by_annotator, pairs
 from bittersweet.coding.acts import Coded
 from bittersweet.coding.parties import NONE, UNNAMED
 from bittersweet.counting.acts import BETWEEN
+from bittersweet.files import DataError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,11 +40,14 @@ def arrows(coded: Coded, labels: Mapping[str, str]) -> pd.DataFrame:
 def years(coded: Coded) -> pd.DataFrame:
     """One row an act, as the first annotator codes it, for the timeline: group, act, label, from, to, kind, factuality.
 
-    `kind` is cooperation, conflict or neither; the years of an act that the text places in no time are missing.
+    `kind` is cooperation, conflict or neither; the years of an act that the text places in no time are missing. Raises
+    DataError where acts are not coded by their years and by what is told as done.
     """
     import pandas as pd
 
     table = by_annotator(coded)
+    if missing := [name for name in ("from", "to", "factuality") if name not in table]:
+        raise DataError(f"a timeline needs acts coded by from, to and factuality; acts.csv lacks {', '.join(missing)}")
     table = table[table["annotator"] == table["annotator"].iloc[0]]
     table = table.assign(kind=table["class"].map(kind), label=table["words"])
     for column in ("from", "to"):

@@ -52,7 +52,10 @@ def _counted(
         items: tuple[Item, ...] = tuple((address, key) for key in source.members(basis.keys[0]))
     else:
         grouping = source.groupings[basis.by] if basis.by else {key: key for key in own.labels}
-        items = ((address, *(key for key, value in grouping.items() if value in basis.keys and key in own.by_key)),)
+        keys = [key for key, value in grouping.items() if value in basis.keys and key in own.by_key]
+        if not keys:  # a layer without keys would be any of its marks
+            return None
+        items = ((address, *keys),)
     there = dict.fromkeys(mark.form for mark in own.marks)
     kept = source.forms[way.forms]
     if kept is None:

@@ -200,14 +200,14 @@ class Linker:
         best: list[tuple[tuple[int, int], list[Link]]] = []
         most = 0
         exact = dict.fromkeys(meant.exact for one in family for meant in one.meant)
+        by_kind = [_by_kind(one.meant) for one in family]
         # Rows may be of layers of their own, such as one a variable: then these are of one kind.
         for kind in [*exact, *dict.fromkeys(meant.kind for one in family for meant in one.meant)]:
             led, right = [], 0
-            for one in family:
-                own = [meant for meant in one.meant if kind in (meant.exact, meant.kind)]
-                if not own:
+            for one, known in zip(family, by_kind, strict=True):
+                if kind not in known:
                     continue
-                links = self._first(one, own)
+                links = self._first(one, known[kind])
                 right += 1 if links is not None else -1
                 led += [(one.cell, links)] if links else []
             if led and right > most:
@@ -239,6 +239,15 @@ class Linker:
     @cached_property
     def _counted(self) -> dict[Selection, Counted]:
         return {}
+
+
+def _by_kind(candidates: list[Meant]) -> dict[tuple[object, ...], list[Meant]]:
+    """What a number may stand for, by what it has in common with the numbers beside it."""
+    found: dict[tuple[object, ...], list[Meant]] = defaultdict(list)
+    for meant in candidates:
+        found[meant.exact].append(meant)
+        found[meant.kind].append(meant)
+    return found
 
 
 def _int(digits: str) -> int:

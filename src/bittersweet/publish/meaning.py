@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from bittersweet.explore.layers import ACTS, LISTS, SPEECH, Layer, person
@@ -43,6 +43,7 @@ FORMS = ("form", "mode", "annotator", "grade", "use")
 UNITS = {"mentions": "places", "hits": "places", "times": "places", "sentences": "sentences", "units": "sentences"}
 MOST = 6  # names that are tried in one row
 TRIED = 12  # things that one name may stand for
+SELECTIONS = 1_000  # that one number may stand for: several names in a row multiply
 
 
 class Meant(NamedTuple):
@@ -256,11 +257,19 @@ class Meaning:
                 meant = [item for item in own if item[0] in self._hinted]
             if digits and not meant:
                 continue
+            both = self._pair(cell)
+            # "one+another" may be what acts are coded as; where the code names a list that has both, it is two names.
+            if both and not any(item[0] in self._hinted for item in own) and self._both_hinted(both):
+                own = meant = []
             if own := meant or sorted(own, key=lambda item: item[0] not in self._hinted):
                 _add(named, own)
-            elif both := self._pair(cell):
-                named += both
+            else:
+                for half in both:
+                    _add(named, half)
         return named
+
+    def _both_hinted(self, both: list[list[Item]]) -> bool:
+        return all(any(item[0] in self._hinted for item in half) for half in both)
 
     def _pair(self, text: str) -> list[list[Item]]:
         """What the two halves of "one and another" stand for; labels may have an "and" of their own."""
@@ -281,7 +290,7 @@ class Meaning:
 
     def meant(self, header: str) -> Iterator[Meant]:
         """What a count of a column may count, the plainest first."""
-        for asked in self.selections(header):
+        for asked in islice(self.selections(header), SELECTIONS):
             yield from self._meant(asked, header)
 
     def meant_of(self, header: str) -> Iterator[Meant]:
