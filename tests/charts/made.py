@@ -15,7 +15,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
-from PIL import Image
+from matplotlib.transforms import Bbox
 
 from bittersweet import charts
 from bittersweet.charts import Caption
@@ -205,7 +205,8 @@ def draw(name: str, n: int, table: pd.DataFrame | None = None, **options: object
     return chart(TABLES[name](n) if table is None else table, **{"caption": caption(n), **options})
 
 
-_SEEN: WeakKeyDictionary[Figure, list[Text]] = WeakKeyDictionary()  # no test changes a figure
+Seen = list[tuple[Text, Bbox]]
+_SEEN: WeakKeyDictionary[Figure, Seen] = WeakKeyDictionary()  # no test changes a figure
 
 
 @contextmanager
@@ -226,14 +227,19 @@ def _recorded() -> Iterator[list[Text]]:
         Text.draw = plain  # type: ignore[method-assign]
 
 
-def texts(figure: Figure) -> list[Text]:
-    """Every text that a reader sees, from above and from the left."""
+def seen(figure: Figure) -> Seen:
+    """Every text that a reader sees with its box in pixels, from above and from the left; measured once a figure."""
     if figure not in _SEEN:
         with _recorded() as found:
             figure.draw_without_rendering()
         boxes = [(text, Text.get_window_extent(text)) for text in found]
-        _SEEN[figure] = [text for text, box in sorted(boxes, key=lambda pair: (-round(pair[1].y1), pair[1].x0))]
+        _SEEN[figure] = sorted(boxes, key=lambda pair: (-round(pair[1].y1), pair[1].x0))
     return _SEEN[figure]
+
+
+def texts(figure: Figure) -> list[Text]:
+    """Every text that a reader sees."""
+    return [text for text, _ in seen(figure)]
 
 
 def said(figure: Figure) -> list[str]:
@@ -243,33 +249,35 @@ def said(figure: Figure) -> list[str]:
 
 def overlapping(figure: Figure) -> list[tuple[str, str]]:
     """The pairs of texts that lie on each other by more than a pixel or two; slanted ones are left out."""
-    boxes = [(t.get_text(), Text.get_window_extent(t)) for t in texts(figure) if t.get_rotation() == 0]
+    boxes = [(text.get_text(), box.extents) for text, box in seen(figure) if text.get_rotation() == 0]
     return [
         (a, b)
         for (a, one), (b, two) in combinations(boxes, 2)
-        if min(one.x1, two.x1) - max(one.x0, two.x0) > 2 and min(one.y1, two.y1) - max(one.y0, two.y0) > 2
+        if min(one[2], two[2]) - max(one[0], two[0]) > 2 and min(one[3], two[3]) - max(one[1], two[1]) > 2
     ]
 
 
 def outside(figure: Figure) -> list[str]:
     """The texts that the edge of the picture cuts."""
     wide, tall = figure.bbox.width, figure.bbox.height
-    boxes = [(text.get_text(), Text.get_window_extent(text)) for text in texts(figure)]
-    return [t for t, box in boxes if box.x0 < -1 or box.y0 < -1 or box.x1 > wide + 1 or box.y1 > tall + 1]
+    return [
+        text.get_text()
+        for text, box in seen(figure)
+        if box.x0 < -1 or box.y0 < -1 or box.x1 > wide + 1 or box.y1 > tall + 1
+    ]
 
 
 def marked(figure: Figure) -> list[str]:
     """The texts that a marker touches: its middle with its size, against the box of the text."""
-    boxes = [(text.get_text(), Text.get_window_extent(text)) for text in texts(figure)]
+    boxes = np.array([box.extents for _, box in seen(figure)])
     touched = []
     for line in figure.findobj(Line2D):
         if line.get_marker() in ("None", "", None) or not line.get_visible() or line.axes is None:
             continue
         half = line.get_markersize() * figure.dpi / 144
         for x, y in line.get_transform().transform(np.column_stack(line.get_data())):
-            touched += [
-                t for t, b in boxes if b.x0 < x + half and b.x1 > x - half and b.y0 < y + half and b.y1 > y - half
-            ]
+            on = (boxes[:, :2] < (x + half, y + half)).all(axis=1) & (boxes[:, 2:] > (x - half, y - half)).all(axis=1)
+            touched += [said(figure)[place] for place in np.flatnonzero(on)]
     return touched
 
 
@@ -283,8 +291,8 @@ def dots(axes: object, hue: str) -> list[tuple[float, float]]:
 
 
 def pixels(figure: Figure) -> np.ndarray:
-    """The picture as it is saved, an array of height × width × 3."""
+    """The picture as it is saved, before it is packed: an array of height × width × 4."""
     stream = io.BytesIO()
-    figure.savefig(stream, format="png")
-    with Image.open(stream) as picture:
-        return np.asarray(picture.convert("RGB"))
+    figure.savefig(stream, format="rgba")
+    wide, tall = (int(pixels) for pixels in figure.bbox.size)
+    return np.frombuffer(stream.getvalue(), np.uint8).reshape(tall, wide, 4)

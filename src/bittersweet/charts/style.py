@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import cache, wraps
 from importlib.resources import files
-from typing import TYPE_CHECKING, ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 from bittersweet.files import DataError
 
@@ -110,6 +110,16 @@ def _levels(hue: str) -> list[float]:
     return [int(hue[place : place + 2], 16) / 255 for place in (1, 3, 5)]
 
 
+@cache
+def _settings() -> Any:
+    """The settings that a chart is drawn under: matplotlib's own, and over them the house style."""
+    import matplotlib as mpl
+
+    plain = {name: value for name, value in mpl.rcParamsDefault.items() if not name.startswith(SESSION)}
+    sheet = str(files("bittersweet.charts") / "bittersweet.mplstyle")
+    return {**plain, **mpl.rc_params_from_file(sheet, use_default_template=False)}
+
+
 def drawn(chart: Callable[P, Figure]) -> Callable[P, Figure]:
     """`chart`, drawn in the house style whatever the session has set; afterwards its settings stand again."""
 
@@ -117,11 +127,11 @@ def drawn(chart: Callable[P, Figure]) -> Callable[P, Figure]:
     def styled(*args: P.args, **options: P.kwargs) -> Figure:
         import matplotlib as mpl
 
-        plain = {name: value for name, value in mpl.rcParamsDefault.items() if not name.startswith(SESSION)}
-        sheet = str(files("bittersweet.charts") / "bittersweet.mplstyle")
-        with mpl.rc_context(plain), mpl.rc_context(fname=sheet):
+        with mpl.rc_context(_settings()):
             figure = chart(*args, **options)
-            figure.draw_without_rendering()  # every tick is made while the style holds
+            for axes in figure.axes:
+                for axis in (axes.xaxis, axes.yaxis):
+                    axis.get_ticklabels()  # every tick is made while the style holds
             return figure
 
     return styled

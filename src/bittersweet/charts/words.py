@@ -8,7 +8,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from matplotlib.backends.backend_agg import RendererAgg
+    from matplotlib.text import Text
+
+DPI = 130  # of every picture
 
 
 def plain(text: object) -> str:
@@ -22,21 +25,22 @@ def plain(text: object) -> str:
 
 
 @cache
-def _scratch() -> Figure:
+def _scratch() -> tuple[Text, RendererAgg]:
+    """A text to measure with, and what draws it: made once, for making them takes longer than measuring."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    return Figure(dpi=130)
+    figure = Figure(dpi=DPI)
+    return figure.text(0, 0, "", family="DejaVu Sans", parse_math=False), FigureCanvasAgg(figure).get_renderer()
 
 
 @lru_cache(maxsize=20_000)
 def size(text: str, points: float = 10, *, bold: bool = False) -> tuple[float, float]:
     """The width and the height of `text` in inches, as it is drawn; a text may have several lines."""
-    figure = _scratch()
-    weight = "bold" if bold else "normal"
-    made = figure.text(0, 0, text, fontsize=points, fontweight=weight, family="DejaVu Sans", parse_math=False)
-    box = made.get_window_extent()
-    made.remove()
-    return box.width / figure.dpi, box.height / figure.dpi
+    made, renderer = _scratch()
+    made.set(text=text, fontsize=points, fontweight="bold" if bold else "normal")
+    box = made.get_window_extent(renderer)
+    return box.width / DPI, box.height / DPI
 
 
 def fitted(text: object, inches: float, points: float = 10, *, bold: bool = False, lines: int = 3) -> str:
