@@ -63,3 +63,54 @@ def test_marks_by_key_keep_reading_order(small):
 def test_an_unknown_layer_is_answered_with_the_nearest(small):
     with pytest.raises(DataError, match="no layer is called 'fruit_'; the nearest: fruits"):
         layer(small, "fruit_")
+
+
+def test_a_year_is_no_layer_and_what_is_coded_of_a_list_is_one(tmp_path):
+    folder = made(tmp_path / "study")
+    with (folder / "codebook" / "acts.csv").open("a", encoding="utf-8") as stream:
+        stream.write("from,first year,years,[year],a year\nto,last year,years,[year],a year\n")
+    for who in ("1", "2"):
+        acts = "act,agent,target,class,from,to\nW01.1,ann,none,voting,2001,2002\nW02.1,bob,none,speaking,,\n"
+        (folder / "annotation" / f"acts_annotator_{who}.csv").write_text(acts, encoding="utf-8")
+        coded = {"W01": "1,0", "W02": "0,1" if who == "2" else "0,0"}
+        rows = "".join(f"{unit},{coded.get(unit, '0,0')}\n" for unit in ("W01", "W02", "W03", "D01", "D02", "D03"))
+        fruits = f"unit,apple,pear\n{rows}"
+        (folder / "annotation" / f"fruits_annotator_{who}.csv").write_text(fruits, encoding="utf-8")
+    study = Study.open(folder)
+    assert "act_from" not in names(study)
+    assert names(study)["fruits_coded"] == ("fruits, as coded", CODES)
+    own = layer(study, "fruits_coded")
+    assert [mark[:3] for mark in own.marks] == [
+        ("W01", "apple", "annotator 1"), ("W01", "apple", "annotator 2"), ("W02", "pear", "annotator 2"),
+    ]  # fmt: skip
+    assert (own.labels, own.people, own.whole) == (
+        {"apple": "Apple", "pear": "Pear"},
+        ("annotator 1", "annotator 2"),
+        True,
+    )
+
+
+def test_an_annotator_who_gives_nothing_of_a_layer_is_of_its_people_all_the_same(tmp_path):
+    folder = made(tmp_path / "study")
+    acts = "act,agent,target,class\nW01.1,ann,none,voting\nW02.1,bob,none,speaking\n"
+    (folder / "annotation" / "acts_annotator_3.csv").write_text(acts, encoding="utf-8")
+    study = Study.open(folder)
+    assert layer(study, "mood").people == ("annotator 1", "annotator 2")
+    assert layer(study, "act_class").people == ("annotator 1", "annotator 2", "annotator 3")
+
+
+def test_a_layer_that_nobody_codes_and_one_of_anybody_stay_as_they_are(small):
+    fruits, mood = layer(small, "fruits"), layer(small, "mood")
+    assert fruits.by("annotator 1") is fruits
+    assert mood.by("") is mood
+    assert [mark.key for mark in mood.by("annotator 1").marks] == ["glad", "glad", "sad", "sad", "sad", "sad"]
+
+
+def test_a_layer_says_what_it_is_and_what_one_of_its_keys_is(small):
+    own = [layer(small, name) for name in ("fruits", "quotations", "act_class", "mood")]
+    assert [(each.name, each.noun, each.title, each.kind) for each in own] == [
+        ("fruits", "fruit", "fruits", LISTS),
+        ("quotations", "speaker", "who is quoted or reported", SPEECH),
+        ("act_class", "act_class", "acts: kind of act", ACTS),
+        ("mood", "mood", "mood of the sentence", CODES),
+    ]

@@ -77,6 +77,10 @@ BARS = [
     {"word": "may", "per": "count", "level": "text"},
     {"word": "may", "per": "sentences", "level": "text"},
     {"word": "absent"},
+    {"word": "aples"},
+    {"word": "PAER"},
+    {"word": "stand tre*"},
+    {"word": "xxxxxxxx"},
     {"word": "*"},
     {"list": "fruit5"},
     {"list": "fruits", "level": "text", "key": "plum"},
@@ -151,8 +155,39 @@ def test_the_line_of_python_filters_texts_by_what_they_are_called(both):
         assert given["count"].tolist() == [row["values"][0]["count"] for row in answer["rows"]]
 
 
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("items", PICKED[:-1])
+def test_a_concordance_is_the_same_and_its_line_of_python_gives_its_places(both, items, place):
+    asked = {"ask": "sentences", "view": "concordance", "picked": items, "place": place}
+    one, other = (model.ask(asked) for model in both[1])
+    assert without_units(one) == without_units(other)
+    lines = [(row["unit"], *line[:3]) for row in other["rows"] for line in row["lines"]]
+    assert lines or not other["rows"]
+    names = {"study": both[0][1], "sentences": explored.sentences}
+    given = eval(other["code"], names)
+    if "study.concordance" not in other["code"]:
+        assert given["unit"].tolist()[:SENTENCES] == [row["unit"] for row in other["rows"]]
+        return
+    places = [*given[["unit", "left", "match", "right"]].itertuples(index=False, name=None)]
+    assert places[: len(lines)] == lines[: len(places)]
+    assert len(items) == 1
+
+
+@pytest.mark.parametrize("level", ["group", "text"])
+@pytest.mark.parametrize("per", ["words", "sentences", "length"])
+@pytest.mark.parametrize("asked", [{"word": "pear*"}, {"name": "actors", "together": True}, {"name": "fruits"}])
+def test_a_table_is_the_same_in_every_measure(both, asked, per, level):
+    one, other = (explored.measure(study, **asked, per=per, level=level) for study in both[0])
+    assert one.to_dict("records") == other.to_dict("records")
+    assert one["count"].sum() > 0
+
+
 def test_the_csv_is_the_same_table_and_says_when_it_is_cut(both, monkeypatch):
-    for asked in ({"of": "bars", "list": "actors"}, {"of": "sentences", "picked": [APPLE, {"word": "may"}]}):
+    for asked in (
+        {"of": "bars", "list": "actors"},
+        {"of": "sentences", "picked": [APPLE, {"word": "may"}]},
+        {"of": "sentences", "view": "concordance", "picked": [APPLE, {"word": "may"}]},
+    ):
         one, other = (model.ask({"ask": "csv", **asked}) for model in both[1])
         assert one["name"] == other["name"]
         rows = [[*csv.DictReader(io.StringIO(answer["content"]))] for answer in (one, other)]

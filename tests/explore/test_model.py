@@ -7,7 +7,7 @@ import pytest
 import bittersweet.explore as explored
 from bittersweet import Study
 from bittersweet.explore.bars import ROWS
-from bittersweet.explore.model import SENTENCES, Model
+from bittersweet.explore.model import SENTENCES, WIDTH, Model
 from tests.explore.conftest import ACTORS
 from tests.made import study_folder
 
@@ -27,6 +27,7 @@ def picked(model, *items, **asked):
 
 ANN, BOB = {"list": "actors", "key": "ann", "label": "Ann"}, {"list": "actors", "key": "bob", "label": "Bob"}
 APPLE = {"list": "fruits", "key": "apple", "label": "Apple"}
+VIEWS = ("sentences", "concordance")
 PLACES = [None, {"kind": "group", "name": "W"}, {"kind": "text", "name": "D"}]
 
 
@@ -187,6 +188,64 @@ def test_a_code_of_a_whole_sentence_is_said_beside_it_and_marks_no_words(model):
     assert len(second["marks"]) == 1
 
 
+def lined(model, *items, **asked):
+    """The concordance of the first page: what stands left, what was found, what stands right, what it is."""
+    answer = picked(model, *items, view="concordance", **asked)
+    return answer, [tuple(line) for row in answer["rows"] for line in row.get("lines", ())]
+
+
+def test_sentences_can_be_seen_as_a_concordance(model):
+    answer, lines = lined(model, {"word": "may"})
+    assert lines == [
+        ("“Apple pie", "may", "win,” said Bob.", "may"),
+        ("Annish pears lose, and Ann", "may", "vote again.", "may"),
+        ("Bob", "may", "not like apples or pears.", "may"),
+    ]
+    assert answer["code"] == "study.concordance(word='may', width=60)"
+    # Each place of a sentence has its line, also of two things asked for.
+    _, lines = lined(model, ANN, {"word": "may"})
+    assert [(found, what) for _, found, _, what in lines] == [("Ann", "Ann"), ("may", "may")]
+
+
+@pytest.mark.parametrize("apart", [True, False])
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("item", [ANN, BOB, APPLE, {"word": "app*"}, {"word": "no such"}])
+def test_the_line_of_python_gives_the_same_concordance(model, small, item, place, apart):
+    answer, lines = lined(model, item, place=place, apart=apart)
+    given = eval(answer["code"], {"study": small, "sentences": explored.sentences})
+    if (item, apart) == (ANN, True):  # the study's concordance has the demonym too
+        assert "concordance" not in answer["code"]
+        assert given["unit"].tolist() == [row["unit"] for row in answer["rows"]]
+    else:
+        assert answer["code"].startswith("study.concordance(")
+        assert [*given[["left", "match", "right"]].itertuples(index=False, name=None)] == [own[:3] for own in lines]
+
+
+def test_a_long_sentence_is_cut_at_both_sides_of_what_was_found(tmp_path):
+    said = f"{'before ' * 30}here {'after ' * 30}end."
+    model = Model(Study.open(study_folder(tmp_path / "s", [("t", "t", said)])))
+    _, [(left, _, right, _)] = lined(model, {"word": "here"})
+    assert left.startswith("…before")
+    assert right.endswith("after…")
+    assert max(len(left), len(right)) <= WIDTH + 1 < 2 * min(len(left), len(right))
+    content = model.ask({"ask": "csv", "of": "sentences", "view": "concordance", "picked": [{"word": "here"}]})
+    assert content["name"] == "concordance-here.csv"
+    assert said.removesuffix(" end.").split(" here ")[0] in content["content"]
+    assert "…" not in content["content"]
+
+
+def test_a_code_of_whole_sentences_has_no_concordance(model):
+    sad = {"list": "mood", "key": "sad"}
+    plain, (answer, lines) = picked(model, sad), lined(model, sad)
+    assert answer == plain
+    assert (answer["places"], answer["lined"], lines) == (False, False, [])
+    csv = {view: model.ask({"ask": "csv", "of": "sentences", "view": view, "picked": [sad]}) for view in VIEWS}
+    assert csv["concordance"] == csv["sentences"]
+    # Beside a word that is asked for too, it is the word's places that are shown.
+    answer, lines = lined(model, sad, {"word": "may"})
+    assert (answer["places"], answer["lined"], {found for _, found, _, _ in lines}) == (True, True, {"may"})
+
+
 def test_a_count_and_its_sentences_agree(model):
     for name in ("actors", "fruits"):
         for row in bars(model, list=name, per="sentences")["rows"]:
@@ -271,3 +330,96 @@ def test_what_a_list_calls_a_key_comes_as_it_is(tmp_path):
     assert bars(model, list="fruits")["rows"][0]["label"] == label
     content = model.ask({"ask": "csv", "of": "bars", "list": "fruits"})["content"]
     assert "'=1+1" in content
+
+
+def test_a_sentence_over_several_lines_is_cited_by_the_first_and_the_last(tmp_path):
+    model = Model(
+        Study.open(study_folder(tmp_path / "s", [("t", "t", "No fruit.\n\nAn apple\nand\na pear.\n\nNothing.")]))
+    )
+    row = picked(model, {"word": "pear"})["rows"][0]
+    answer = model.ask({"ask": "raw", "unit": row["unit"]})
+    assert answer["citation"].endswith(", t.txt, lines 3–5)")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"list": "actors"}, "Actors: mentions per 1,000 words, with the 95% interval"),
+        ({"list": "actors", "per": "count"}, "Actors: counts"),
+        ({"list": "fruits", "per": "sentences"}, "Fruits: sentences that hold it, with the 95% interval"),
+        ({"list": "actors", "level": "text"}, "Any actor: mentions per 1,000 words, with the 95% interval"),
+        ({"list": "actors", "level": "text", "key": "ann"}, "Ann: mentions per 1,000 words, with the 95% interval"),
+        (
+            {"list": "mood", "per": "sentences"},
+            "Mood of the sentence: sentences, by at least one annotator, with the 95% interval",
+        ),
+        (
+            {"list": "act_class", "coder": "all"},
+            "Acts: kind of act: mentions per 1,000 words, by all annotators alike, with the 95% interval",
+        ),
+        (
+            {"list": "mood", "coder": "1", "per": "sentences"},
+            "Mood of the sentence: sentences, by 1, with the 95% interval",
+        ),
+        ({"word": "may", "per": "sentences"}, "“may”: sentences that hold it, with the 95% interval"),
+    ],
+)
+def test_above_the_bars_stands_what_they_are(model, asked, said):
+    assert bars(model, **asked)["said"] == said
+
+
+def test_six_groups_are_named_above_the_sentences_and_seven_are_not(tmp_path):
+    for many in (6, 7):
+        texts = [(f"t{n}", f"g{n}", "An apple and a pear.") for n in range(many)]
+        model = Model(Study.open(study_folder(tmp_path / f"s{many}", texts)))
+        each = f" ({', '.join(f'g{n} 1' for n in range(many))})" if many == 6 else ""
+        assert picked(model, {"word": "pear"})["said"] == f"pear: {many} times in {many} sentences{each}"
+        both = picked(model, {"word": "pear"}, {"word": "apple"})["said"]
+        assert both == f"pear and apple: {many} sentences{each}"
+
+
+def test_a_page_begins_with_the_first_unless_asked_otherwise(model):
+    assert bars(model, list="actors", offset=0) == bars(model, list="actors")
+    assert picked(model, APPLE, offset=0) == picked(model, APPLE)
+    assert [row["label"] for row in bars(model, list="actors", offset=1)["rows"]] == ["Bob"]
+    assert "offset" in picked(model, APPLE, offset=-1)["fault"]
+
+
+def test_the_keys_to_choose_from_are_there_where_texts_are_compared(model):
+    assert bars(model, list="actors")["keys"] == bars(model, word="may", level="text")["keys"] == []
+    assert bars(model, list="actors", level="text")["keys"] == [["bob", "Bob"], ["ann", "Ann"]]
+
+
+@pytest.mark.parametrize(
+    ("n", "said"), [(2, "both"), (3, "all three"), (4, "all four"), (5, "all five"), (6, "all 6"), (20, "all 20")]
+)
+def test_so_many_things_may_be_asked_for_at_once(model, n, said):
+    items = [{"word": "rare"}, *({"word": "votes"} for _ in range(n - 1))]
+    assert picked(model, *items)["said"].startswith(f"No sentence has {said}. Alone: rare 1, votes 1")
+    assert "at most 20 items" in picked(model, *[{"word": "may"}] * 21)["fault"]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_value_of_a_column_is_said_as_often_as_its_keys_are(model, place):
+    person = {"list": "actors", "key": "person", "by": "kind"}
+    said = {None: "4 times in 4", "group": "3 times in 3", "text": "1 time in 1"}[place and place["kind"]]
+    assert f": {said} sentence" in picked(model, person, place=place)["said"]
+
+
+def test_bars_are_sorted_by_what_they_show_and_the_longest_says_how_long_all_are(tmp_path):
+    texts = [("a", "a", "Figs and figs. " + "Nothing grew here at all. " * 20), ("b", "b", "A plum.")]
+    lists = {"fruits": "fruit,label,surface\nnone,None,zzz\nplum,Plum,plum\nfig,Fig,figs\n"}
+    model = Model(Study.open(study_folder(tmp_path / "s", texts, lists)))
+    shown = {per: bars(model, list="fruits", per=per) for per in ("count", "words")}
+    order = {per: [row["label"] for row in answer["rows"]] for per, answer in shown.items()}
+    assert order == {"count": ["Fig", "Plum", "None"], "words": ["Plum", "Fig", "None"]}
+    highs = [value["high"] for row in shown["words"]["rows"] for value in row["values"]]
+    assert shown["words"]["top"] == max(highs) > 0
+    assert shown["count"]["top_count"] == 2
+
+
+def test_a_coder_is_asked_for_only_where_somebody_coded(model):
+    coded, listed = (bars(model, list=name, coder="all") for name in ("mood", "actors"))
+    assert (coded["coder"], coded["coders"]) == ("all", ["annotator 1", "annotator 2"])
+    assert (listed["coder"], listed["coders"]) == ("", [])
+    assert [value["count"] for row in coded["rows"] for value in row["values"]] == [1, 2, 1, 0]

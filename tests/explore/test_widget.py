@@ -4,8 +4,11 @@ import json
 
 import pytest
 
+from bittersweet import Study
 from bittersweet.explore import explore
 from bittersweet.explore.widget import SAID, SCRIPT, VIEW
+from tests.explore.conftest import FRUITS
+from tests.made import study_folder
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +18,8 @@ def widget(small):
 
 def test_the_output_has_a_live_face_and_a_fixed_one(widget):
     data, metadata = widget._repr_mimebundle_()
-    assert data[VIEW]["model_id"] == widget.model_id
+    # The version of the protocol that JupyterLab knows.
+    assert data[VIEW] == {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
     assert metadata == {}
     assert data["text/plain"].startswith(SAID)
     assert "<table" in data["text/html"]
@@ -28,6 +32,14 @@ def test_the_fixed_face_is_the_same_for_every_widget(small, widget):
     assert first["text/plain"] == second["text/plain"]
     shown = [line.split()[:4] for line in first["text/plain"].splitlines()[1:4]]
     assert shown == [["actor", "group", "count", "of"], ["Ann", "W", "2", "18"], ["Ann", "D", "0", "16"]]
+
+
+@pytest.mark.parametrize(("per", "column"), [("words", "per"), ("sentences", "share")])
+def test_the_fixed_face_says_what_its_values_are(tmp_path, per, column):
+    folder = study_folder(tmp_path / "s", [("t", "t", "An apple.")], {"fruits": FRUITS})
+    (folder / "codebook" / "lists.toml").write_text(f'[fruits]\nper = "{per}"\n', encoding="utf-8")
+    shown = explore(Study.open(folder))._repr_mimebundle_()[0]["text/plain"].splitlines()
+    assert shown[1].split()[4] == column
 
 
 def test_a_message_is_answered_with_its_call(widget):

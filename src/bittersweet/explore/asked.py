@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -100,9 +100,13 @@ class Desk(Protocol):
     ) -> pd.DataFrame:
         """One row a group and key of a layer, or of a word; only of one `key` where it is named."""
 
-    def held(
-        self, picks: Iterable[Pick], *, group: str = "", text: str = "", apart: bool = True, coder: str = ""
-    ) -> Held:
+    def types(self, shortest: int, longest: int) -> Mapping[str, int]:
+        """The word types of so many letters in the counted sentences, in lower case, and how often they stand there."""
+
+    def often(self, words: Sequence[str]) -> list[int]:
+        """How often each of the words stands in the counted sentences."""
+
+    def held(self, picks: Iterable[Pick], *, group: str = "", text: str = "", apart: bool, coder: str = "") -> Held:
         """The counted sentences that hold every pick, in reading order."""
 
     def original(self, unit: str) -> tuple[Text, Sentence]:

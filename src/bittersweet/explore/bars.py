@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bittersweet.charts.style import hues
 from bittersweet.explore import code
 from bittersweet.explore.layers import ACTS, CODES
+from bittersweet.explore.near import near
 from bittersweet.explore.questions import Bars
 from bittersweet.files import nearest
 
@@ -60,6 +62,7 @@ class Drawer:
             "coders": list(own.people) if own else [],
             "coder": options.get("coder", ""),
             "none": self._none(asked),
+            **self._absent(asked, rows),
             "code": code.measured(self.desk, options, "" if asked.word else asked.find),
         }
 
@@ -134,7 +137,7 @@ class Drawer:
         bars = {"list": pick.name, "word": pick.word, "level": level, "by": pick.column, "apart": apart}
         asked = Bars.model_validate(bars | {"per": "words"})
         options = self._options(asked)
-        if not pick.word and level == "text" and not pick.column:
+        if not pick.word and level == "text":
             options |= {"together": False, "key": pick.key}
         table = self._table(options)
         own = table if pick.word else table[table["key"] == pick.key]
@@ -146,6 +149,13 @@ class Drawer:
             return "There is nothing in this list."
         what = "text" if asked.level == "text" else asked.by or self.desk.layer(asked.list).noun
         return f"No {what} has “{asked.find}” in its name. To look for it in the texts, use “or a word”."
+
+    def _absent(self, asked: Bars, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """What is said of a word that no text has, and the nearest that texts have, with how often they have them."""
+        if not asked.word or any(value["count"] for row in rows for value in row["values"]):
+            return {"absent": "", "near": []}
+        found = near(self.desk, asked.word)
+        return {"absent": f"No text has “{asked.word}”.{' Near:' if found else ''}", "near": found}
 
     def _said(self, asked: Bars, per: str) -> str:
         what = f"“{asked.word}”" if asked.word else self.desk.layer(asked.list).title

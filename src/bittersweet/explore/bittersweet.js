@@ -88,7 +88,7 @@ function explorer({ model, el }) {
   // What is asked: the bars, and what was picked among them ({list, key, label} or {word, label}).
   const bars = { ask: "bars", list: start.bars.list, word: "", per: start.bars.per, level: "group", by: "", apart: true,
     coder: "", sort: "value", find: "", key: "", offset: 0 };
-  const found = { ask: "sentences", picked: [], place: null, apart: true, coder: "", offset: 0 };
+  const found = { ask: "sentences", picked: [], place: null, apart: true, coder: "", view: "sentences", offset: 0 };
   const id = `bs${Math.random().toString(36).slice(2)}`;
 
   // ---- controls
@@ -158,11 +158,20 @@ function explorer({ model, el }) {
 
   // ---- parts that are filled
   const said = h("p", { class: "bs-said", id: `${id}-said` });
+  const near = h("p", { class: "bs-near", role: "status" });
   const table = h("table", { class: "bs-bars", "aria-labelledby": `${id}-said` });
   const code = h("code", {});
   const chips = h("p", { class: "bs-chips" });
   const status = h("p", { class: "bs-status", role: "status", tabindex: "-1", "aria-live": "polite" }, "Nothing is chosen yet.");
   const hits = h("ol", { class: "bs-hits" });
+  const lines = h("tbody", {});
+  const kwic = h("table", { class: "bs-kwic" }, h("caption", { class: "bs-hidden" }, "Concordance"),
+    h("thead", {}, h("tr", {}, ["unit", "before", "found", "after"].map((name) => h("th", { scope: "col" }, name)))), lines);
+  const views = h("fieldset", { class: "bs-view" }, h("legend", {}, "Show as"), ["sentences", "concordance"].map((name) =>
+    h("label", {}, h("input", { type: "radio", name: `${id}-view`, value: name, checked: name === found.view, onchange: () => {
+      found.view = name;
+      look();
+    } }), name)));
   const codeBelow = h("code", {});
   const turn = (question, again) => {
     const step = (by) => () => {
@@ -201,7 +210,7 @@ function explorer({ model, el }) {
     if (answer.fault) return fault(answer.fault);
     saved(answer.name, answer.content);
   };
-  const below = h("section", { class: "bs-below", "aria-label": "Sentences", hidden: true }, hits, hitsTurn.node,
+  const below = h("section", { class: "bs-below", "aria-label": "Sentences", hidden: true }, views, hits, kwic, hitsTurn.node,
     line(codeBelow, h("button", { type: "button", class: "bs-quiet", "aria-label": "Download these sentences as CSV", onclick: save(found, "sentences") }, "Download as CSV")));
   const fault = (message) => {
     status.textContent = message;
@@ -236,6 +245,9 @@ function explorer({ model, el }) {
     const top = answer.show === "count" ? answer.top_count : answer.top;
     const part = (value) => `${top ? Math.min(100, (100 * value) / top) : 0}%`;
     said.textContent = plain(answer.said);
+    near.replaceChildren(answer.absent, ...answer.near.flatMap(([own, n]) => [" ", h("button", { type: "button", "aria-label": `Count ${own} instead, ${many(n, "time")}`,
+      onclick: () => { word.value = own; asked(); word.focus(); } }, `${own} (${n.toLocaleString("en")})`)]));
+    near.hidden = !answer.absent;
     const body = answer.rows.map((row) => {
       const item = answer.word ? { word: answer.word, label: answer.word } : { list: answer.list, key: row.key, by: answer.by, label: row.label };
       const name = h("button", { type: "button", class: "bs-name", "data-pick": JSON.stringify([item, null]), onclick: () => pick(item, row.place ?? null) }, row.name ?? row.label);
@@ -325,21 +337,30 @@ function explorer({ model, el }) {
     if (answer.fault) return fault(answer.fault);
     status.classList.remove("bs-fault");
     status.textContent = plain(answer.said);
+    const aligned = answer.lined;
+    views.hidden = !answer.places;
+    hits.hidden = aligned;
+    kwic.hidden = !aligned;
     hits.start = answer.offset + 1;
-    hits.replaceChildren(...answer.rows.map((row) => sentence(row)));
+    hits.replaceChildren(...(aligned ? [] : answer.rows.map((row) => sentence(row))));
+    lines.replaceChildren(...(aligned ? answer.rows.flatMap((row) => places(row)) : []));
     codeBelow.textContent = answer.code;
     hitsTurn.set(answer);
     below.hidden = false;
     // The first of the sentences comes into view, without moving what is in view already.
-    (hits.firstElementChild ?? status).scrollIntoView({ block: "nearest" });
+    ((aligned ? lines : hits).firstElementChild ?? status).scrollIntoView({ block: "nearest" });
   }
 
-  function sentence(row) {
-    const raw = h("div", { class: "bs-raw", hidden: true });
+  // The button of a sentence that opens the lines of the raw file, and the place where these stand, inside a `frame`.
+  function opened(row, raw, frame = raw) {
+    const cite = (citation) => {
+      const button = h("button", { type: "button", class: "bs-quiet", onclick: () => told(button, citation) }, "Copy as a citation");
+      return button;
+    };
     const open = h("button", { type: "button", class: "bs-unit", "aria-expanded": "false", title: "Show the lines of the raw file",
       onclick: async () => {
-        const opening = raw.hidden;
-        raw.hidden = !opening;
+        const opening = frame.hidden;
+        frame.hidden = !opening;
         open.setAttribute("aria-expanded", opening);
         if (opening && !raw.childNodes.length) {
           const answer = await ask({ ask: "raw", unit: row.unit });
@@ -351,13 +372,27 @@ function explorer({ model, el }) {
             h("p", {}, cite(answer.citation)));
         }
       } }, row.unit);
-    const cite = (citation) => {
-      const button = h("button", { type: "button", class: "bs-quiet", onclick: () => told(button, citation) }, "Copy as a citation");
-      return button;
-    };
+    return open;
+  }
+
+  function sentence(row) {
+    const raw = h("div", { class: "bs-raw", hidden: true });
+    const open = opened(row, raw);
     const text = h("span", { class: "bs-sentence", onclick: () => window.getSelection()?.isCollapsed !== false && open.click() },
       pieces(row.sentence, row.marks, (own, marks) => h("mark", { title: marks.map((m) => m[2]).join(", ") }, own)));
     return h("li", {}, open, " ", h("span", { class: "bs-of" }, row.label), " ", text, raw);
+  }
+
+  // A row of the concordance for each place in a sentence, and below each the lines of the raw file.
+  function places(row) {
+    return row.lines.flatMap(([left, node, right, what]) => {
+      const raw = h("div", { class: "bs-raw" });
+      const frame = h("tr", { hidden: true }, h("td", { colspan: 4 }, raw));
+      const open = opened(row, raw, frame);
+      const side = (name, text) => h("td", { class: name, title: text, onclick: () => window.getSelection()?.isCollapsed !== false && open.click() }, h("bdi", {}, text));
+      return [h("tr", {}, h("th", { scope: "row", title: row.label }, open), side("bs-left", left),
+        h("td", { class: "bs-node" }, h("mark", { title: [what, node].join(": ") }, node)), side("bs-right", right)), frame];
+    });
   }
 
   const wordField = h("span", { class: "bs-field" }, h("label", { for: `${id}-word` }, "or a word"), h("span", { class: "bs-word" }, word, h("button", { type: "button", onclick: asked }, "Count"), back));
@@ -365,7 +400,7 @@ function explorer({ model, el }) {
   const root = h("div", { class: "bs-explorer", role: "region", "aria-label": "Explorer" },
     h("div", { class: "bs-controls", role: "group", "aria-label": "What is counted" }, list.node, wordField, by.node, level.node, key.node, coder.node, per.node, sort.node, finding, apartField),
     h("p", { class: "bs-hint", id: `${id}-star` }, "Choose a name or a bar to read its sentences, a second one for those with both. A word is found in any case; a star stands for any ending (work*)."),
-    said, h("div", { class: "bs-scroll" }, table), barsTurn.node,
+    said, near, h("div", { class: "bs-scroll" }, table), barsTurn.node,
     line(code, h("button", { type: "button", class: "bs-quiet", "aria-label": "Download this table as CSV", onclick: save(bars, "bars") }, "Download as CSV")),
     chips, status, below);
   // What is typed here is not a command of the notebook.

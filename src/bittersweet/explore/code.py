@@ -37,9 +37,7 @@ def measured(desk: Desk, asked: dict[str, Any], find: str = "") -> str:
     return f"{line}.loc[lambda own: own['text'].map({desk.labelled}){has}]"
 
 
-def read(
-    desk: Desk, picks: Sequence[Pick], *, group: str = "", text: str = "", apart: bool = True, coder: str = ""
-) -> str:
+def read(desk: Desk, picks: Sequence[Pick], *, group: str = "", text: str = "", apart: bool, coder: str) -> str:
     """The line for the sentences: what the study has for it where that is the same, else ``sentences(study, …)``."""
     first = picks[0]
     coder = coder if any(desk.layer(pick.name).people for pick in picks if pick.name) else ""
@@ -63,6 +61,26 @@ def read(
     return f"sentences({', '.join(['study', *said])})"
 
 
+def lined(
+    desk: Desk,
+    picks: Sequence[Pick],
+    width: int,
+    *,
+    group: str = "",
+    text: str = "",
+    apart: bool,
+    coder: str,
+) -> str:
+    """The line for the concordance: the study's own where it has the same places, else the line for its sentences."""
+    first = picks[0]
+    if len(picks) > 1 or not _plain(desk, picks) or not _same(desk, picks, group, text, apart, places=True):
+        return read(desk, picks, group=group, text=text, apart=apart, coder=coder)
+    said = [f"word={first.word!r}" if first.word else f"{first.name}={first.key!r}"]
+    said += [f"group={group!r}"] if group else []
+    said += [f"text={text!r}"] if text else []
+    return f"study.concordance({', '.join(said)}, width={width})"
+
+
 def _plain(desk: Desk, picks: Sequence[Pick]) -> bool:
     """Whether all is of lists and words, and one of each."""
     often = Counter("word" if pick.word else pick.name for pick in picks)
@@ -70,10 +88,14 @@ def _plain(desk: Desk, picks: Sequence[Pick]) -> bool:
     return listed and not any(pick.column for pick in picks) and max(often.values()) == 1
 
 
-def _same(desk: Desk, picks: Sequence[Pick], group: str, text: str, apart: bool) -> bool:
-    """Whether the sentences stay the same when every form counts, as `sentences_with` has it."""
-    if not any(desk.layer(pick.name).apart for pick in picks if pick.name):
+def _same(desk: Desk, picks: Sequence[Pick], group: str, text: str, apart: bool, *, places: bool = False) -> bool:
+    """Whether the sentences, or the places in them, stay the same when every form counts, as the study has it."""
+    if not apart or not any(desk.layer(pick.name).apart for pick in picks if pick.name):
         return True
+    if places:
+        (pick,) = picks
+        bare, full = (desk.measure(pick.name, per="words", apart=own, key=pick.key)["count"] for own in (True, False))
+        return bool(bare.sum() == full.sum())
     # With every form there are as many sentences or more.
     asked, every = (desk.held(picks, group=group, text=text, apart=kept).total for kept in (apart, False))
     return asked == every

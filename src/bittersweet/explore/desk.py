@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from bittersweet.counting import tally as tallies
 from bittersweet.counting.measures import Level, Per
 from bittersweet.explore.asked import ALL, Held, Pick, Row, Stretch
 from bittersweet.explore.layers import LISTS, Layer, Mark, Name, layer, names
+from bittersweet.explore.near import in_lower_case
 from bittersweet.files import nearest
 from bittersweet.lists.hits import Observation
+from bittersweet.texts.sentences import word_types
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,9 +109,21 @@ class MemoryDesk:
         units = self.study.index.sentences
         return [(units[match.place].unit, match.start, match.end) for match in self.study.index.word(word)]
 
-    def held(
-        self, picks: Iterable[Pick], *, group: str = "", text: str = "", apart: bool = True, coder: str = ""
-    ) -> Held:
+    def types(self, shortest: int, longest: int) -> Mapping[str, int]:
+        """The word types of so many letters, in lower case, and how often they stand there."""
+        return {word: n for word, n in self._types.items() if shortest <= len(word) <= longest}
+
+    @cached_property
+    def _types(self) -> dict[str, int]:
+        # Each word is made a type once, however often it is there.
+        spelled = Counter("\n".join(s.sentence for s in self.study.sentences).split())
+        return in_lower_case((own, n) for word, n in spelled.items() for own in word_types(word))
+
+    def often(self, words: Sequence[str]) -> list[int]:
+        """How often each of the words stands there."""
+        return [len(self.study.index.word(word)) for word in words]
+
+    def held(self, picks: Iterable[Pick], *, group: str = "", text: str = "", apart: bool, coder: str = "") -> Held:
         """The counted sentences that hold every pick, in reading order."""
         found = self.found(picks, group=group, text=text, apart=apart, coder=coder)
         units, by_unit, texts = [*found], self.study.by_unit, self.text_labels
@@ -125,7 +140,7 @@ class MemoryDesk:
         return next(text for text in self.study.texts if text.id == sentence.text), sentence
 
     def found(
-        self, picks: Iterable[Pick], *, group: str = "", text: str = "", apart: bool = True, coder: str = ""
+        self, picks: Iterable[Pick], *, group: str, text: str, apart: bool, coder: str
     ) -> dict[str, list[Stretch]]:
         """The counted units that hold every pick, in reading order, each with the stretches that do."""
         kept: dict[str, list[Stretch]] | None = None

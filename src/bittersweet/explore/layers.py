@@ -15,6 +15,7 @@ from bittersweet.speech import voices
 from bittersweet.speech.quote import Quote
 
 if TYPE_CHECKING:
+    from bittersweet.coding.acts import Coded
     from bittersweet.study import Study
 
 LISTS, SPEECH, ACTS, CODES = "Lists", "Speech", "Acts", "Annotators’ codes"
@@ -88,9 +89,8 @@ def names(study: Study) -> dict[str, Name]:
         found.setdefault("quotations", Name("who is quoted or reported", SPEECH))
     if study.acts is not None:
         for name, variable in study.acts.variables.items():
-            if variable.takes == "year":
-                continue
-            found.setdefault(f"act_{name}", Name(f"acts: {variable.label}", ACTS))
+            if variable.takes != "year":
+                found.setdefault(f"act_{name}", Name(f"acts: {variable.label}", ACTS))
     coded = set(study.codes["variable"]) if study.variables else set()
     for name, variable in study.variables.items():
         if name in coded:
@@ -122,8 +122,8 @@ def layer(study: Study, name: str) -> Layer:
 
 def _people(study: Study, name: str, kind: str) -> set[str]:
     """The annotators of a layer, those among them who give nothing of it."""
-    if kind == ACTS and study.acts is not None:
-        return set(study.acts.merged["annotator"])
+    if kind == ACTS:
+        return set(_coded_acts(study).merged["annotator"])
     if kind != CODES:
         return set()
     codes = study.codes if name in study.variables else study.list_codes(name.removesuffix("_coded"))
@@ -148,7 +148,6 @@ def _speech(study: Study, _: str) -> tuple[Mapping[str, str], Collection[Mark]]:
         Mark(piece.sentence.unit, voices.speaker(quote), _mode(quote), piece.start, piece.end)
         for quote in study.quotes
         for piece in quote.pieces
-        if piece.start < piece.end
     ]
     return labels, marks
 
@@ -158,9 +157,13 @@ def _mode(quote: Quote) -> str:
     return quote.mode if quote.words or quote.mode == "indirect" else f"{quote.mode} without words"
 
 
+def _coded_acts(study: Study) -> Coded:
+    assert study.acts is not None, "a layer of acts is only named where there are acts"
+    return study.acts
+
+
 def _acts(study: Study, name: str) -> tuple[Mapping[str, str], Collection[Mark]]:
-    coded = study.acts
-    assert coded is not None, "a layer of acts is only named where there are acts"
+    coded = _coded_acts(study)
     variable = coded.variables[name.removeprefix("act_")]
     labels = dict(variable.codes)
     if variable.takes in study.lists:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ import numpy as np
 from bittersweet.counting.measures import Level, Per
 from bittersweet.explore.asked import ALL, Held, Pick, Row, Stretch
 from bittersweet.explore.layers import LISTS, Layer, Name
+from bittersweet.explore.near import in_lower_case
 from bittersweet.files import nearest
 from bittersweet.lists.wordlist import chosen
 from bittersweet.many import looked_up, pages, questions
@@ -98,13 +99,33 @@ class ManyDesk:
         n = np.bincount(self.study.homes.of(places), weights=weights, minlength=len(self.study.sized.number))
         return n.astype(np.int64)
 
+    def types(self, shortest: int, longest: int) -> Mapping[str, int]:
+        """The word types of so many letters, in lower case, and how often they stand there."""
+        found = self.study.columns(
+            f"SELECT type, sum(n)::BIGINT AS n FROM {self.study.merged('types')} "
+            "WHERE length(type) BETWEEN $shortest AND $longest GROUP BY type",
+            shortest=shortest,
+            longest=longest,
+        )
+        return in_lower_case(zip(found["type"].tolist(), found["n"].tolist(), strict=True))
+
+    def often(self, words: Sequence[str]) -> list[int]:
+        """How often each of the words stands there, by the words as they are spelled: these are read once for all."""
+        found = self.study.columns(
+            f"SELECT word, sum(n)::BIGINT AS n FROM {self.study.table('words')} "
+            f"WHERE {questions.holds('word', 'wanted', case=False)} GROUP BY word",
+            wanted="|".join(questions.wanted(word)[0] for word in words),
+        )
+        spelled, times = found["word"].tolist(), found["n"].tolist()
+        return [sum(times[at] for at, _, _ in questions.matched(spelled, word, case=False)) for word in words]
+
     def held(
         self,
         picks: Iterable[Pick],
         *,
         group: str = "",
         text: str = "",
-        apart: bool = True,
+        apart: bool,
         coder: str = "",  # noqa: ARG002 (nobody codes many texts)
     ) -> Held:
         """The sentences that hold every pick, in reading order: lists first, and words only in what these leave."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from bittersweet.evidence.concordance import cut
 from bittersweet.explore import code, raw
-from bittersweet.explore.asked import ALL, Held, Pick
+from bittersweet.explore.asked import ALL, Held, Pick, Stretch
 from bittersweet.explore.asking import desk
 from bittersweet.explore.bars import Drawer
 from bittersweet.explore.questions import Bars, Found
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from bittersweet.study import Study
 
 SENTENCES = 10  # sentences a page
+WIDTH = 60  # letters at each side of what was found, in a concordance
+CONCORDANCE = "concordance"
 FEW = 6  # groups that are named with their numbers above the sentences
 ALL_OF = {2: "both", 3: "all three", 4: "all four", 5: "all five"}
 UNASKED = ("label", "definition", "note")  # columns of a list by which nothing is grouped
@@ -79,19 +83,28 @@ class Model:
     def _sentences(self, question: dict[str, Any]) -> dict[str, Any]:
         asked = Found.model_validate(question)
         found, picks, where = self._found(asked)
+        places, lined = self._view(asked, picks)
         rows = []
         for s, label, held in found.page(asked.offset, SENTENCES):
             marks = [list(mark) for mark in held if mark[0] < mark[1]]
             said = dict.fromkeys(what for start, end, what in held if start == end)
-            rows.append({"unit": s.unit, "label": "; ".join([label, *said]), "sentence": s.sentence, "marks": marks})
+            row = {"unit": s.unit, "label": "; ".join([label, *said]), "sentence": s.sentence, "marks": marks}
+            rows.append(row | ({"lines": aligned(s.sentence, held, WIDTH)} if lined else {}))
         return {
             "total": found.total,
             "offset": asked.offset,
             "limit": SENTENCES,
             "rows": rows,
             "said": self._said(asked, picks, where, found.total),
-            "code": code.read(self.desk, picks, **where),
+            "places": places,
+            "lined": lined,
+            "code": code.lined(self.desk, picks, WIDTH, **where) if lined else code.read(self.desk, picks, **where),
         }
+
+    def _view(self, asked: Found, picks: list[Pick]) -> tuple[bool, bool]:
+        """Whether what is picked has places in the sentences, and whether these are seen as a concordance."""
+        places = any(pick.word or not self.desk.layer(pick.name).whole for pick in picks)
+        return places, places and asked.view == CONCORDANCE
 
     def _said(self, asked: Found, picks: list[Pick], where: dict[str, Any], n: int) -> str:
         """How many sentences there are, of one thing how often it is there, and how many are in each group."""
@@ -132,17 +145,35 @@ class Model:
             asked = Bars.model_validate(question)
             name = asked.word.replace("*", "") or asked.list
             return {"name": _file(name), "content": as_csv(self._drawer.table(asked))}
-        found, picks, _ = self._found(Found.model_validate(question))
-        table = pd.DataFrame(
-            [
-                (s.group, s.text, s.unit, "; ".join(dict.fromkeys(what for *_, what in marks)), s.sentence)
-                for s, _, marks in found.page(0, self.desk.most)
-            ],
-            columns=["group", "text", "unit", "found", "sentence"],
-        )
+        read = Found.model_validate(question)
+        found, picks, _ = self._found(read)
+        _, lined = self._view(read, picks)
+        rows: list[tuple[str, ...]] = []
+        for s, _, marks in found.page(0, self.desk.most):
+            own = [("; ".join(dict.fromkeys(what for *_, what in marks)), s.sentence)]
+            lines = [(what, *line) for *line, what in aligned(s.sentence, marks)]
+            rows += [(s.group, s.text, s.unit, *row) for row in (lines if lined else own)]
+        shown = ["left", "match", "right"] if lined else ["sentence"]
+        table = pd.DataFrame(rows, columns=["group", "text", "unit", "found", *shown])
         name = "-".join(pick.word.replace("*", "") or pick.key for pick in picks)
-        cut = f"first-{self.desk.most}-of-{found.total}-" if found.total > self.desk.most else ""
-        return {"name": _file(f"{cut}sentences-{name}"), "content": as_csv(table)}
+        first = f"first-{self.desk.most}-of-{found.total}-" if found.total > self.desk.most else ""
+        return {"name": _file(f"{first}{CONCORDANCE if lined else 'sentences'}-{name}"), "content": as_csv(table)}
+
+
+def aligned(sentence: str, marks: Iterable[Stretch], width: int | None = None) -> list[tuple[str, str, str, str]]:
+    """For each stretch of a sentence what stands left of it, itself, what stands right of it, and what it is.
+
+    `width` cuts both sides as a concordance does. What is of the whole sentence has no place in it.
+    """
+    rows = []
+    for start, end, what in marks:
+        if start == end:
+            continue
+        left, right = sentence[:start], sentence[end:]
+        if width is not None:
+            left, right = cut(left[::-1], width)[::-1], cut(right, width)
+        rows.append((left.strip(), sentence[start:end], right.strip(), what))
+    return rows
 
 
 def _many(n: int, what: str) -> str:

@@ -56,4 +56,5 @@ class Found(BaseModel):
     place: Place | None = None
     apart: bool = True
     coder: str = Field("", max_length=LONGEST)
+    view: Literal["sentences", "concordance"] = "sentences"
     offset: int = Field(0, ge=0)

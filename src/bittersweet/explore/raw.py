@@ -36,5 +36,6 @@ def citation(text: Text, sentence: Sentence, lines: tuple[int, int]) -> str:
     about = text.about
     title = f"“{about['title']}”" if about.get("title") else text.label
     by = ", ".join(part for part in (about.get("author"), title, about.get("publisher"), about.get("date")) if part)
-    where = f"line {lines[0]}" if lines[0] == lines[1] else f"lines {lines[0]}–{lines[1]}"
+    first, last = lines
+    where = f"line {first}" if first == last else f"lines {first}–{last}"
     return f"“{sentence.sentence}” ({by}; sentence {sentence.unit}, {text.file}, {where})"

@@ -68,8 +68,6 @@ def static(model: Model) -> dict[str, str]:
     from bittersweet.notebook import cell, html_table, plain_table
 
     bars = model.start()["bars"]
-    if "fault" in bars:
-        return {"text/html": f"<p>{cell(SAID)}</p>", "text/plain": SAID}
     labels = model.desk.labels
     rows = [
         (row["label"], labels[v["group"]], v["count"], v["of"], v["value"], v["low"], v["high"])
