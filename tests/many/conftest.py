@@ -8,6 +8,7 @@ import pytest
 for library in ("duckdb", "pyarrow", "sentencex", "dask", "distributed"):
     pytest.importorskip(library, reason=f"{library} is not installed (bittersweet[many])")
 
+SIZE = 3000  # bytes a part, so that there are many
 FRUITS = """fruit,label,kind,form,surface,case,use
 apple,Apple,tree,name,apple,any,count
 apple,Apple,,plural,apples,any,count
@@ -108,6 +109,18 @@ def sources(tmp_path_factory) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(prose(number).encode("utf-8"))
     return folder
+
+
+@pytest.fixture(scope="session")
+def whole(sources, lists, tmp_path_factory) -> Path:
+    """An output of the forty texts in some twelve parts, counted in this process; tests that change it copy it."""
+    from bittersweet.many.run import count
+
+    out = tmp_path_factory.mktemp("whole") / "out"
+    report = count([sources], lists, out, size=SIZE, shown=False)
+    assert report.parts > 8
+    assert report.left == report.faults == []
+    return out
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -39,3 +39,22 @@ def test_after_a_file_was_added_or_taken_away_parts_end_as_before():
             found = [part.pieces for part in parts(changed, 1000)]
             assert sum(own not in before for own in found) < 12
             assert len(found) > 500
+
+
+def test_a_part_ends_within_a_quarter_of_the_goal_and_always_at_the_same_piece():
+    def lengths(*sizes, names=""):
+        each = zip(names or "a" * len(sizes), sizes, strict=True)
+        return [len(part.pieces) for part in parts([Piece(n, n, "", "g", n, 1, 1, 0, -1, s) for n, s in each], 100)]
+
+    assert lengths(75, 60) == [1, 1]
+    assert lengths(74, 60) == [2]
+    assert lengths(80, 60) == [1, 1]
+    assert {tuple(lengths(80, 30, names=two)) for two in ("ab", "cd", "ef", "gh")} == {(2,)}
+    # Of two that may end a part it is now the one and now the other, as their names will have it.
+    assert {tuple(lengths(80, 45, 10, names=three)) for three in ("abc", "def", "ghi", "jkl", "mno")} == {
+        (1, 2),
+        (2, 1),
+    }
+    pieces = [Piece("", "", "", "", str(n), 1, 1, 0, -1, 10) for n in range(80)]
+    # Other ends than these would mean that what an earlier version has done is done again.
+    assert [len(part.pieces) for part in parts(pieces, 100)] == [8, 11, 10, 8, 8, 9, 10, 10, 6]

@@ -7,7 +7,7 @@ from bittersweet.files import DataError
 from bittersweet.many.piece import content, header
 from bittersweet.many.reading import Columns, Read, read
 from bittersweet.many.sources import stream
-from bittersweet.texts.sources.item import Left
+from bittersweet.texts.sources.item import Left, UnreadableError
 
 LONG = "".join(f"Paragraph {n}, naïve — with some words.\n{'More of it. ' * (n % 5)}\n\n" for n in range(400))
 
@@ -115,3 +115,77 @@ def test_an_archive_that_leads_out_of_itself_is_refused(tmp_path):
 def test_a_source_that_is_not_there_is_named(tmp_path):
     with pytest.raises(DataError, match="no such file or folder"):
         pieces(tmp_path / "nothing")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a" * 20, ["a" * 20]),
+        ("a" * 21, ["a" * 10, "a" * 10, "a"]),
+        # After a paragraph where one ends soon, else after a line, else after a word.
+        ("One two three. Four\n\nFive.\nSix seven", ["One two three. ", "Four\n\nFive.\n", "Six seven"]),
+        ("One\n\ntwo and more\nthree\n\nfour", ["One\n\ntwo and more\n", "three\n\nfou", "r"]),
+        ("One two three four five six seven eight", ["One two three ", "four five six ", "seven eigh", "t"]),
+        ("One two\n \t\n\nthree\n\n  four five", ["One two\n \t\n\n", "three\n\n  four ", "five"]),
+    ],
+)
+def test_a_text_is_cut_after_the_goal_where_it_breaks_best(tmp_path, text, expected):
+    (tmp_path / "t.txt").write_bytes(text.encode())
+    found = pieces(tmp_path / "t.txt", 10)
+    assert [content(each).decode() for each in found] == expected
+    assert [each.cut for each in found] == (list(range(1, len(found) + 1)) if len(found) > 1 else [0])
+    assert [each.size for each in found] == [len(own) for own in expected]
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "goal", "expected"),
+    [
+        # Where each begins, how many texts it may have, the number of the first, and its row.
+        ("t.csv", 'text\none\ntwo\n"th\nree"\nfour\n', 8, [(5, 2, 1, 2), (13, 1, 3, 4), (22, 1, 4, 5)]),
+        ("t.csv", "text\n", 8, [(5, 1, 1, 2)]),
+        ("t.csv", '"te\nxt"\none\n', 100, [(8, 1, 1, 2)]),
+        ("t.tsv", "id\ttext\n1\tone\n", 100, [(8, 1, 1, 2)]),
+        ("t.jsonl", '{"text":"a"}\n' * 3, 24, [(0, 2, 1, 1), (26, 1, 3, 3)]),
+        ("t.jsonl", '{"text":"a"}\n' * 2, 26, [(0, 2, 1, 1)]),
+        ("t.jsonl", '{"text":"a \\"b"}\n' * 2, 9, [(0, 1, 1, 1), (17, 1, 2, 2)]),
+    ],
+)
+def test_pieces_of_a_table_say_where_they_begin_and_which_rows_they_have(tmp_path, name, table, goal, expected):
+    (tmp_path / name).write_bytes(table.encode())
+    found = pieces(tmp_path / name, goal)
+    assert [(each.start, each.texts, each.number, each.row) for each in found] == expected
+    assert [each.stop for each in found] == [*(each.start for each in found[1:]), len(table)]
+    assert all(each.size == each.stop - each.start for each in found)
+
+
+def test_row_groups_are_taken_together_until_there_is_enough(tmp_path):
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    table = pa.table({"text": [f"Words {n}" for n in range(10)]})
+    parquet.write_table(table, tmp_path / "t.parquet", row_group_size=2, compression="none", use_dictionary=False)
+    about = parquet.ParquetFile(tmp_path / "t.parquet").metadata
+    size = about.row_group(0).total_byte_size
+    assert [about.row_group(n).total_byte_size for n in range(5)] == [size] * 5
+    found = pieces(tmp_path / "t.parquet", 2 * size)
+    assert [(each.start, each.stop, each.size, each.number, each.texts, each.row) for each in found] == [
+        (0, 2, 2 * size, 1, 4, 1), (2, 4, 2 * size, 5, 4, 5), (4, 5, size, 9, 2, 9),
+    ]  # fmt: skip
+    (tmp_path / "t.parquet").write_bytes(b"PAR1 and no more PAR1")
+    (left,) = pieces(tmp_path / "t.parquet")
+    assert left.reason == "a damaged Parquet file; write it again"
+
+
+def test_the_header_of_a_table_may_have_a_line_end_in_it(tmp_path):
+    (tmp_path / "t.csv").write_text('"id","te\nxt"\na,one\nb,two\n', "utf-8")
+    assert [header(each) for each in pieces(tmp_path / "t.csv", 5)] == [b'"id","te\nxt"\n'] * 2
+
+
+def test_what_is_gone_or_damaged_when_it_is_read_is_said(tmp_path):
+    with zipfile.ZipFile(tmp_path / "t.zip", "w") as archive:
+        archive.writestr("a.txt", "Words.")
+    (piece,) = pieces(tmp_path / "t.zip")
+    assert content(piece) == b"Words."
+    for broken in (piece._replace(member="b.txt"), piece._replace(path=str(tmp_path / "gone.zip"))):
+        with pytest.raises(UnreadableError, match=r"^cannot be read \(.+\); a readable file is needed$"):
+            content(broken)

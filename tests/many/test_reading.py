@@ -1,6 +1,6 @@
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bittersweet.many.piece import Piece
@@ -15,6 +15,7 @@ LINES = st.lists(
 )
 
 
+@settings(max_examples=50, deadline=None)
 @given(LINES, st.sets(st.integers(1, 12), max_size=3), st.booleans())
 def test_paragraphs_are_those_of_cleaning(lines, removed, old):
     raw = "".join(line + end for line, end in lines)
@@ -66,6 +67,7 @@ def test_what_is_no_text_is_left_out_with_the_reason(tmp_path):
     assert "picture" in left.reason
 
 
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(
         st.sampled_from(["1", "– 2 –", "page 3 of 9", "Page 4", "words", "5 words", "", "12345", " 3\t", "(6)", "iv"]),
@@ -75,3 +77,51 @@ def test_what_is_no_text_is_left_out_with_the_reason(tmp_path):
 def test_page_numbers_are_those_of_sources(lines):
     raw = "\n".join(lines)
     assert _page_lines(raw) == {number + 1: why for number, why in chrome.in_lines(lines).items()}
+
+
+def test_of_a_piece_without_words_a_text_is_left_out_and_a_piece_of_a_long_one_stays(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("\u2003\n- -\n", "utf-8")
+    content = "\u2003\n".encode()
+    (left,) = read(piece(path), content, Columns())
+    assert isinstance(left, Left)
+    assert left.reason == "empty; at least one word is needed"
+    (text,) = read(piece(path, cut=2), content, Columns())
+    assert (text.cut, text.paragraphs) == (2, [])
+
+
+def test_the_rows_of_a_later_piece_have_the_names_and_numbers_of_the_whole_table(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("party,text\nleft,One.\nright,Two.\n,Three.\n", "utf-8")
+    later = piece(path, kind="csv", start=21, stop=42, row=3, number=7, group="g")
+    (two, three) = read(later, path.read_bytes()[21:], Columns("", "party"))
+    assert [(own.number, own.id, own.group, own.source) for own in (two, three)] == [
+        (7, "t-3", "right", "t.csv, row 3"), (8, "t-4", "no party", "t.csv, row 4"),
+    ]  # fmt: skip
+    whole = list(read(piece(path, kind="csv", number=6), path.read_bytes(), Columns("", "party")))
+    assert [(own.number, own.source) for own in whole] == [(n + 4, f"t.csv, row {n}") for n in (2, 3, 4)]
+    lines = tmp_path / "t.jsonl"
+    lines.write_text('{"text": "One."}\n{"text": " "}\n{"text": "1\\nThree."}\n', "utf-8")
+    one, empty, three = read(piece(lines, kind="jsonl"), lines.read_bytes(), Columns())
+    assert [(own.number, own.source) for own in (one, three)] == [(1, "t.jsonl, row 1"), (3, "t.jsonl, row 3")]
+    assert (empty.source, empty.reason) == ("t.jsonl, row 2", "empty; at least one word is needed")
+
+
+def test_an_archive_inside_another_is_left_out(tmp_path):
+    import zipfile
+
+    path = tmp_path / "t.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "Words.")
+    (left,) = read(piece(path), path.read_bytes(), Columns())
+    assert left.reason == "an archive inside another; unpack it"
+
+
+def test_the_column_of_texts_is_that_of_the_beginning_of_the_table(tmp_path, monkeypatch):
+    monkeypatch.setattr("bittersweet.many.reading.HEAD", 600)
+    path = tmp_path / "t.csv"
+    head = "a,b\n" + f"x,{'Some words that are long enough here. ' * 9}\n"
+    path.write_text(f"{head}{'long words before all others ' * 50},x\n", "utf-8")
+    later = piece(path, kind="csv", start=len(head), stop=path.stat().st_size, row=3)
+    text = next(read(later, path.read_bytes()[len(head) :], Columns()))
+    assert [p.content for p in text.paragraphs] == ["x"]

@@ -38,3 +38,11 @@ def test_a_part_that_kills_its_workers_is_given_up_and_the_others_are_done():
     assert [each.number for each in found] == [0, 1, 2, 3, 4, 5]
     assert [each.number for each in found if each.fault] == [2]
     assert "died 3 times" in found[2].fault
+
+
+def test_parts_that_are_done_here_come_one_by_one():
+    done = []
+    running = runners.here(lambda part: done.append(part.number) or fine(part), PARTS)
+    assert done == []
+    assert next(running).number == 0
+    assert done == [0]

@@ -30,3 +30,27 @@ def test_nothing_has_no_sentence(name, blank):
 def test_an_unknown_splitter_is_refused():
     with pytest.raises(DataError, match="spacy or sentencex would be right"):
         splitter("by hand")
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["One.  Two. ", " \u2003One. Two.", "One.\u00a0 Two.", "A\u0085b. C d.", "“Yes.” “No.”", "e\u0301. x."]
+)
+def test_starts_are_those_of_the_sentences_themselves(paragraph):
+    for name in ("spacy", "sentencex"):
+        starts, contents = splitter(name).cut(paragraph)
+        assert [paragraph[start : start + len(own)] for start, own in zip(starts, contents, strict=True)] == contents
+        assert "".join("".join(contents).split()) == "".join(paragraph.split())
+
+
+def test_where_pieces_leave_letters_out_the_library_says_itself_where_they_are(monkeypatch):
+    import sentencex
+
+    paragraph = " One.  Two. "
+    found = [
+        {"start_index": 0, "end_index": 6},
+        {"start_index": 6, "end_index": 7},
+        {"start_index": 6, "end_index": 12},
+    ]
+    monkeypatch.setattr(sentencex, "segment", lambda *_: ["One.", "Two."])
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", lambda *_: found)
+    assert splitter("sentencex").cut(paragraph) == ([1, 7], ["One.", "Two."])
