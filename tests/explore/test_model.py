@@ -423,3 +423,11 @@ def test_a_coder_is_asked_for_only_where_somebody_coded(model):
     assert (coded["coder"], coded["coders"]) == ("all", ["annotator 1", "annotator 2"])
     assert (listed["coder"], listed["coders"]) == ("", [])
     assert [value["count"] for row in coded["rows"] for value in row["values"]] == [1, 2, 1, 0]
+
+
+def test_two_lines_of_the_raw_file_stand_on_each_side_of_the_sentence(tmp_path):
+    said = "\n".join(f"{word} is a number." for word in ("One", "Two", "Three", "Four", "Five", "Six", "Seven"))
+    model = Model(Study.open(study_folder(tmp_path / "s", [("t", "t", said)])))
+    row = picked(model, {"word": "four"})["rows"][0]
+    lines = model.ask({"ask": "raw", "unit": row["unit"]})["lines"]
+    assert [line["number"] for line in lines] == [2, 3, 4, 5, 6]

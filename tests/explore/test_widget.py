@@ -69,4 +69,5 @@ def test_the_script_fetches_nothing_and_writes_no_markup():
 
 
 def test_the_widget_knows_only_its_first_page(widget):
+    assert widget.get_state()["start"] == widget.start  # it is sent to the browser
     assert len(json.dumps(widget.start)) < 5000

@@ -32,7 +32,7 @@ def near(desk: Desk, asked: str) -> list[tuple[str, int]]:
     if not word or "*" in word or len(word) > LONGEST:
         return []
     reach = min(FURTHEST, 1 + len(word) // 4)
-    known = [*desk.types(max(len(word) - reach, 1), len(word) + reach).items()]
+    known = [*desk.types(len(word) - reach, len(word) + reach).items()]
     away = distances(word, [other for other, _ in known]).tolist()
     # A first letter is rarely the one that is wrong.
     found = sorted(
