@@ -13,9 +13,6 @@ from nbval.plugin import IPyNbCell, IPyNbFile
 # a notebook, and the tests count the same code.
 nbval.plugin.setup_coverage = nbval.plugin.teardown_coverage = lambda *_: None
 
-# Tests that start browsers, kernels and processes and wait for them come first, so that none is left alone at the end.
-LONG = ("tests/case/test_case_browser", "tests/many/", "tests/publish/test_template", "tests/browser/", "tests/robust/")
-
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()[:10]
 
 
@@ -43,8 +40,3 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Has each notebook cell compare its pictures by their pixels, and everything else to the letter."""
     if isinstance(item, IPyNbCell):
         item.sanitize = by_pixels
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts what takes longest first."""
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG))

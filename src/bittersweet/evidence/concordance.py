@@ -52,17 +52,28 @@ def concordance(
     rows = []
     for place, start, stop, *_ in found[offset:end]:
         s = index.sentences[place]
-        left, right = s.sentence[:start], s.sentence[stop:]
-        if width is not None:
-            left, right = cut(left[::-1], width)[::-1], cut(right, width)
         raw = s.locate(start, stop)
         line = index.line(s.text, raw[0])
-        rows.append((s.group, s.text, s.unit, left.strip(), s.sentence[start:stop], right.strip(), line, *raw))
+        rows.append((s.group, s.text, s.unit, *aligned(s.sentence, start, stop, width), line, *raw))
     table = pd.DataFrame(rows, columns=["group", *COLUMNS])
     if not index.grouped:
         table = table.drop(columns="group")
     table.attrs["total"] = len(found)
     return table
+
+
+def aligned(sentence: str, start: int, end: int, width: int | None = None) -> tuple[str, str, str]:
+    """What stands left of a stretch of a sentence, the stretch itself, and what stands right of it.
+
+    `width` cuts each side to so many characters.
+
+    >>> aligned("It asked for more of it.", 9, 12, 8)
+    ('…asked', 'for', 'more of…')
+    """
+    left, right = sentence[:start], sentence[end:]
+    if width is not None:
+        left, right = cut(left[::-1], width)[::-1], cut(right, width)
+    return left.strip(), sentence[start:end], right.strip()
 
 
 def cut(context: str, width: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from bittersweet.evidence.concordance import cut
+from bittersweet.evidence.concordance import aligned
 from bittersweet.explore import code, raw
 from bittersweet.explore.asked import ALL, Held, Pick, Stretch
 from bittersweet.explore.asking import desk
@@ -89,7 +89,7 @@ class Model:
             marks = [list(mark) for mark in held if mark[0] < mark[1]]
             said = dict.fromkeys(what for start, end, what in held if start == end)
             row = {"unit": s.unit, "label": "; ".join([label, *said]), "sentence": s.sentence, "marks": marks}
-            rows.append(row | ({"lines": aligned(s.sentence, held, WIDTH)} if lined else {}))
+            rows.append(row | ({"lines": _lines(s.sentence, held, WIDTH)} if lined else {}))
         return {
             "total": found.total,
             "offset": asked.offset,
@@ -151,7 +151,7 @@ class Model:
         rows: list[tuple[str, ...]] = []
         for s, _, marks in found.page(0, self.desk.most):
             own = [("; ".join(dict.fromkeys(what for *_, what in marks)), s.sentence)]
-            lines = [(what, *line) for *line, what in aligned(s.sentence, marks)]
+            lines = [(what, *line) for *line, what in _lines(s.sentence, marks)]
             rows += [(s.group, s.text, s.unit, *row) for row in (lines if lined else own)]
         shown = ["left", "match", "right"] if lined else ["sentence"]
         table = pd.DataFrame(rows, columns=["group", "text", "unit", "found", *shown])
@@ -160,20 +160,9 @@ class Model:
         return {"name": _file(f"{first}{CONCORDANCE if lined else 'sentences'}-{name}"), "content": as_csv(table)}
 
 
-def aligned(sentence: str, marks: Iterable[Stretch], width: int | None = None) -> list[tuple[str, str, str, str]]:
-    """For each stretch of a sentence what stands left of it, itself, what stands right of it, and what it is.
-
-    `width` cuts both sides as a concordance does. What is of the whole sentence has no place in it.
-    """
-    rows = []
-    for start, end, what in marks:
-        if start == end:
-            continue
-        left, right = sentence[:start], sentence[end:]
-        if width is not None:
-            left, right = cut(left[::-1], width)[::-1], cut(right, width)
-        rows.append((left.strip(), sentence[start:end], right.strip(), what))
-    return rows
+def _lines(sentence: str, marks: Iterable[Stretch], width: int | None = None) -> list[tuple[str, str, str, str]]:
+    """A line of the concordance for each mark, and what it is; what is of the whole sentence has no place in it."""
+    return [(*aligned(sentence, start, end, width), what) for start, end, what in marks if start < end]
 
 
 def _many(n: int, what: str) -> str:

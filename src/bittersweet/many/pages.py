@@ -9,7 +9,7 @@ from bittersweet.counting.measures import Level
 from bittersweet.evidence import sentences as shown
 from bittersweet.evidence.asking import Condition, Names, conditions
 from bittersweet.evidence.concordance import COLUMNS as SHOWN
-from bittersweet.evidence.concordance import cut
+from bittersweet.evidence.concordance import aligned
 from bittersweet.evidence.index import WORD
 from bittersweet.files import DataError
 from bittersweet.lists.hits import COLUMNS
@@ -103,11 +103,8 @@ def concordance(
     table = []
     for each, start, end, line in places:
         s = each.sentence
-        left, right = s.sentence[:start], s.sentence[end:]
-        if width is not None:
-            left, right = cut(left[::-1], width)[::-1], cut(right, width)
-        row = (s.group, s.text, s.unit, left.strip(), s.sentence[start:end], right.strip(), line, *s.locate(start, end))
-        table.append(row)
+        shown = aligned(s.sentence, start, end, width)
+        table.append((s.group, s.text, s.unit, *shown, line, *s.locate(start, end)))
     page = pd.DataFrame(table, columns=["group", *SHOWN] if store.grouped else list(SHOWN))
     return paged(page, total)
 
