@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bittersweet.files import DataError, sha256
@@ -41,11 +41,12 @@ reason = "footer"
 SECOND = '[[text]]\nid = "two"\nfile = "two.txt"\n'
 
 
-def folder_of(path, toml, **texts):
-    path.joinpath("corpus.toml").write_text(toml, encoding="utf-8")
-    for name, content in texts.items():
-        path.joinpath(f"{name}.txt").write_text(content, encoding="utf-8")
-    return path
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """A study folder with a text and no manifest."""
+    home = tmp_path_factory.mktemp("home")
+    (home / "a.txt").write_text("Words.", encoding="utf-8")
+    return home
 
 
 def test_a_text_is_as_the_manifest_describes_it(load):
@@ -101,15 +102,16 @@ def test_a_byte_order_mark_is_no_letter_and_raw_offsets_do_not_count_it(load):
         assert sentence.locate(4, 8) == (4, 8)
 
 
+@settings(max_examples=40)
 @given(st.text(min_size=1, max_size=8), st.text(max_size=8), st.text(max_size=8))
-def test_any_text_is_a_legal_id_label_and_group_or_refused_at_the_door(tmp_path_factory, id, label, group):
+def test_any_text_is_a_legal_id_label_and_group_or_refused_at_the_door(home, id, label, group):
     quoted = ("".join(f"\\U{ord(c):08x}" for c in value) for value in (id, label, group))
     toml = '[[text]]\nid = "{}"\nlabel = "{}"\ngroup = "{}"\nfile = "a.txt"\n'.format(*quoted)
-    path = folder_of(tmp_path_factory.mktemp("id"), toml, a="Words.")
+    (home / "corpus.toml").write_text(toml, encoding="utf-8")
     odd = any(unicodedata.category(c) in ("Cc", "Zl", "Zp") for c in id + group + label)
     text = None
     with contextlib.suppress(DataError):
-        [text] = manifest.load(path)
+        [text] = manifest.load(home)
     if text is None:
         assert odd or not id.strip()
     else:

@@ -1,7 +1,7 @@
 """Sentences and words: units with names of their own, sizes, and the way back to the raw file."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bittersweet.texts import sentences
@@ -59,9 +59,10 @@ def test_no_name_is_given_to_two_units_of_texts_with_like_prefixes(prefix):
     assert len(set(units)) == len(units) == 240
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(PARTS, ENDS), min_size=1, max_size=12))
-def test_every_character_of_every_sentence_leads_back(load_text, parts):
-    made = load_text("It\n" + "".join(part + end for part, end in parts), paragraphs="blank")
+def test_every_character_of_every_sentence_leads_back(parts):
+    made = text("It\n" + "".join(part + end for part, end in parts))
     for s in split(made):
         back = [s.locate(i, i + 1) for i in range(len(s.sentence))]
         assert all(end == start + 1 for start, end in back)
@@ -74,9 +75,10 @@ def test_every_character_of_every_sentence_leads_back(load_text, parts):
         assert s.home.content[s.offset :].startswith(s.sentence)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(PARTS, ENDS), min_size=1, max_size=12))
-def test_the_sentences_hold_all_words_of_the_text(load_text, parts):
-    made = load_text("It\n" + "".join(part.strip("-") + end for part, end in parts), paragraphs="blank")
+def test_the_sentences_hold_all_words_of_the_text(parts):
+    made = text("It\n" + "".join(part.strip("-") + end for part, end in parts))
     found = list(split(made))
     assert [word for s in found for word in s.sentence.split()] == made.raw.split()
     assert [s.words for s in found] == [len(sentences.words(s.sentence)) for s in found]
@@ -97,6 +99,7 @@ def test_a_word_has_a_letter_or_a_digit(content, expected):
     assert sentences.words(content) == expected
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=20))
 def test_words_are_what_python_takes_for_letters_and_digits(content):
     assert sentences.words(content) == [token for token in content.split() if any(map(str.isalnum, token))]
@@ -116,6 +119,7 @@ def test_word_types_are_small_without_outer_marks_but_for_abbreviations(content,
     assert sentences.word_types(content) == types
 
 
+@settings(max_examples=40)
 @given(st.text(alphabet="aA.’'-_1é½ ", max_size=12))
 def test_there_is_a_type_for_each_word(content):
     assert len(sentences.word_types(content)) == len(sentences.words(content))

@@ -1,11 +1,12 @@
 """The splitter: the sentences of spaCy's rules to the letter, at any length, in linear time."""
 
+import os
 import re
 import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bittersweet.texts import splitter
@@ -13,6 +14,7 @@ from bittersweet.texts.splitter import boundaries
 from tests.steps import growth
 
 SPEECHES = Path(__file__).parents[3] / "shared" / "texts" / "speeches-2000-2020.zip"
+EVERY = 1 if "BITTERSWEET_EXAMPLES" in os.environ else 5  # `make torture` asks for all of them
 # What sentences and their ends are made of. Parts of emoticons are not among them: spaCy finds one across a blank too,
 # and then forgets an abbreviation that it touches; a chunk is cut here without a look at its neighbours.
 WORDS = [
@@ -110,20 +112,22 @@ def test_the_sentences_are_those_of_spacys_rules(spacy_rules, paragraph):
     assert boundaries(paragraph) == spacy_rules(paragraph)
 
 
+@settings(max_examples=50)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=30), st.sampled_from([". ", "! ", ".", "? “", "。"]))
 def test_any_characters_make_no_difference(spacy_rules, letters, end):
     paragraph = end.join(letters[at : at + 3] for at in range(0, len(letters), 3))
     assert boundaries(paragraph) == spacy_rules(paragraph)
 
 
-def test_the_sentences_of_125_speeches_are_those_of_spacys_rules(spacy_rules):
+def test_the_sentences_of_speeches_are_those_of_spacys_rules(spacy_rules):
     if not SPEECHES.exists():
         pytest.skip("the speeches (shared/texts/speeches-2000-2020.zip, beside the checkout) are not there")
     with zipfile.ZipFile(SPEECHES) as archive:
-        texts = [archive.read(name).decode("utf-8-sig") for name in archive.namelist() if name.endswith(".txt")]
+        names = sorted(name for name in archive.namelist() if name.endswith(".txt"))
+        texts = [archive.read(name).decode("utf-8-sig") for name in names[::EVERY]]
     paragraphs = [" ".join(part.split("\n")) for text in texts for part in re.split(r"\r?\n\s*\n", text)]
-    assert len(texts) == 125
-    assert sum(len(paragraph.split()) for paragraph in paragraphs) > 500_000
+    assert len(names) == 125
+    assert sum(len(paragraph.split()) for paragraph in paragraphs) > 450_000 / EVERY
     assert [p for p in paragraphs if boundaries(p) != spacy_rules(p)] == []
 
 
@@ -150,6 +154,7 @@ def test_a_paragraph_is_cut_into_its_sentences(parts):
     assert [paragraph[start:end] for start, end in boundaries(paragraph)] == parts
 
 
+@settings(max_examples=50)
 @given(RUNNING)
 def test_sentences_hold_all_words_and_begin_and_end_with_no_blank(paragraph):
     spans = boundaries(paragraph)
@@ -160,9 +165,9 @@ def test_sentences_hold_all_words_and_begin_and_end_with_no_blank(paragraph):
 
 
 def test_a_paragraph_may_be_longer_than_spacy_takes():
-    paragraph = "It is so. " * 120_000
+    paragraph = ("It is " + "so " * 5_000 + "it is. ") * 80
     spans = boundaries(paragraph)
-    assert (len(paragraph), len(spans), spans[-1]) == (1_200_000, 120_000, (1_199_990, 1_199_999))
+    assert (len(paragraph), len(spans), spans[-1]) == (1_201_040, 80, (1_186_027, 1_201_039))
 
 
 @pytest.mark.parametrize("chunk", ["(", "!", "a.", "。a"])
@@ -173,10 +178,11 @@ def test_a_chunk_without_blanks_is_taken_in_pieces(monkeypatch, chunk):
     seen = rules._replace(tokenizer=lambda content: lengths.append(len(content)) or rules.tokenizer(content))
     seen.tokenizer.vocab = rules.tokenizer.vocab
     monkeypatch.setattr(splitter, "_rules", lambda: seen)
-    spans = boundaries(chunk * 20_000 + "! So it is.")
+    paragraph = chunk * 4_000 + "! So it is."
+    spans = boundaries(paragraph)
     assert max(lengths) <= splitter.LONG
-    assert sum(lengths) < 41_000
-    assert spans[-1][1] == len(chunk) * 20_000 + 11
+    assert sum(lengths) < len(paragraph) + 2 * splitter.LONG
+    assert spans[-1][1] == len(paragraph)
 
 
 @pytest.mark.parametrize("before", [splitter.LONG - 4, splitter.LONG + 100, 3 * splitter.PIECE + 7])
@@ -196,8 +202,8 @@ def test_the_vocabulary_does_not_grow_without_bound(monkeypatch):
     splitter._rules.cache_clear()
     empty = len(splitter._rules().tokenizer.vocab)
     monkeypatch.setattr(splitter, "FULL", empty + 20)
-    paragraph = " ".join(f"It is w{n}." for n in range(30_000, 30_200))
-    assert len(boundaries(paragraph)) == 200
+    paragraph = " ".join(f"It is w{n}." for n in range(30_000, 30_030))
+    assert len(boundaries(paragraph)) == 30
     assert len(splitter._rules().tokenizer.vocab) <= empty + 30
 
 
@@ -217,4 +223,4 @@ def test_the_vocabulary_does_not_grow_without_bound(monkeypatch):
 )
 def test_twice_the_length_takes_twice_the_steps(made):
     boundaries("A first time, for spaCy.")
-    assert growth(lambda n: boundaries(made(n)), 2000, 4000) <= 2.2
+    assert growth(lambda n: boundaries(made(n)), 1000, 2000) <= 2.2

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bittersweet.texts.text import Fate, Line, Removal, Section, Text, fates, split_lines
@@ -12,6 +12,7 @@ BODY = Section("body", ((2, 3),))
 TITLE = Section("title", ((1, 1),), counted=False)
 
 
+@settings(max_examples=40)
 @given(st.text(alphabet="a \r\n\u2028\x0b\ufeff", max_size=12))
 def test_lines_end_where_python_reads_a_line_end(raw):
     lines = list(split_lines(raw))
@@ -52,6 +53,7 @@ def test_a_fate_is_told_in_words():
         ((Section("a", ((1, 10**15),)),), (), [f"section a: lines 1–{10**15} are out of range; a.txt has lines 1–4"]),
         ((Section("a", ((1, 2), (2, 3))),), (), ["line 2 is both section a and section a; keep one"]),
         ((TITLE, BODY), (Removal((3, 4), "x"),), ["line 3 is both section body and removed as 'x'; keep one"]),
+        ((TITLE, BODY), (Removal((2, 3), "x"),), ["line 2 is both section body and removed as 'x'; keep one"]),
         (
             (),
             (Removal((1, 2), "x"), Removal((2, 2), "y")),
@@ -59,7 +61,7 @@ def test_a_fate_is_told_in_words():
         ),
         ((Section("a", ((1, 2), (9, 9), (2, 2))),), (Removal((1, 1), "x"),), 3),
     ],
-    ids=["before", "after", "backward", "far", "itself", "both", "twice", "several"],
+    ids=["before", "after", "backward", "far", "itself", "both", "both twice", "twice", "several"],
 )
 def test_ranges_that_are_wrong_are_all_told(sections, removals, said):
     faults = fates(4, sections, removals, "a.txt")[1]

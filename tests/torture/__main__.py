@@ -9,11 +9,13 @@ import os
 import subprocess
 import sys
 
+# Tests that look at more when they are asked to.
+MORE = ("tests/robust/test_users_words.py", "tests/robust/test_new_then_check.py", "tests/texts/test_splitter.py")
 RUNS = (
     ("-m", "tests.torture.fuzz", "--seconds", "1200"),
     ("-m", "tests.torture.kills", "--times", "15"),
     ("-m", "tests.torture.mutants", "--sample", "150", "--seconds", "2400"),
-    ("-m", "pytest", "-q", "-p", "no:nbval", "tests/robust/test_users_words.py", "tests/robust/test_new_then_check.py"),
+    ("-m", "pytest", "-q", *MORE),
     ("-m", "tests.torture.strict", "--times", "20"),
 )
 
