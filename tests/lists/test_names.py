@@ -91,6 +91,23 @@ def test_of_joins_what_stands_together_in_most_places():
     assert found(*apart) == ["President", "Ruritania"] * 3
 
 
+@pytest.mark.parametrize(
+    ("contents", "expected"),
+    [
+        (["Lena Stone of Ember left."] * 2, ["Lena Stone of Ember"] * 2),
+        (["Lena Stone of Ember left.", "Lena Stone of Arden left."], ["Lena Stone", "Ember", "Lena Stone", "Arden"]),
+        (["Lena Stone of Ember left.", "Paul Stone of Ember left."], ["Lena Stone", "Ember", "Paul Stone", "Ember"]),
+        (["Lena Stone of Ember left."] * 2 + ["Lena Stone saw Ember."] * 3, ["Lena Stone", "Ember"] * 5),
+        (
+            ["Lena Stone of Ember left."] * 2 + ["Lena Stone saw Ember."] * 2,
+            [*["Lena Stone of Ember"] * 2, *["Lena Stone", "Ember"] * 2],
+        ),
+    ],
+)
+def test_a_person_of_a_place_is_one_name_where_that_is_a_habit_of_both(contents, expected):
+    assert found(*contents) == expected
+
+
 def test_the_span_of_a_name_is_its_words():
     name = names([sentence("The non-NATO states of al-Mar’s coast.")])
     assert [(n.start, n.end, n.surface) for n in name] == [(8, 12, "NATO"), (23, 29, "al-Mar")]

@@ -339,10 +339,11 @@ def test_all_faults_of_all_texts_are_told_at_once(refused):
 
 def test_a_line_that_nothing_explains_is_told_with_its_words(refused):
     toml = TEXT.replace("lines = [[2, 4]]", "lines = [[2, 2]]").replace("[2, 4]", "[2]")
-    assert refused(toml, **{"one.txt": RAW}) == [
-        "corpus.toml, [[text]] number 1: line 4 of one.txt ('More words.') is in no section and not removed; "
-        "give it a section, or a [[text.removed]] with the reason"
-    ]
+    for line, shown in {"More words.": "More words.", "m" * 41: "m" * 40}.items():
+        assert refused(toml, **{"one.txt": RAW.replace("More words.", line)}) == [
+            f"corpus.toml, [[text]] number 1: line 4 of one.txt ('{shown}') is in no section and not removed; "
+            "give it a section, or a [[text.removed]] with the reason"
+        ]
 
 
 def test_a_text_in_which_nothing_counts_is_refused(refused):

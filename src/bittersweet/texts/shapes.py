@@ -27,7 +27,7 @@ def brief(value: Any) -> str:
     >>> brief("word " * 100)
     "'word word word word word word word word word word word word word word word w…"
     """
-    whole = repr(value[:100] if isinstance(value, str | list) else value)
+    whole = repr(value)
     return printable(whole if len(whole) <= 78 else whole[:77] + "…")
 
 
