@@ -1,13 +1,16 @@
 """Sources are opened into items: folders, archives and files, each with its group; nothing dangerous is opened."""
 
+import io
 import os
+import stat
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from bittersweet.files import DataError
 from bittersweet.texts.sources.gather import gather, sources
-from bittersweet.texts.sources.item import Item
+from bittersweet.texts.sources.item import Item, UnreadableError
 
 from . import made
 
@@ -157,6 +160,49 @@ def test_no_source():
 def test_an_archive_that_leads_out_of_itself(name):
     put("bad.zip", made.zipped({"good.txt": "a", name: "b"}))
     assert "leads out of it" in refused("bad.zip")
+
+
+def test_names_in_an_archive_are_read_as_utf_8_whether_it_says_so_or_not():
+    said = made.zipped({"Zoë.txt": "a", "Zo├½ too.txt": "b"})
+    put("said.zip", said)
+    assert [source for source, *_ in found("said.zip")] == ["said.zip: Zoë.txt", "said.zip: Zo├½ too.txt"]
+    for encoding, sign in (("utf-8", b"~~"), ("cp437", b"~")):
+        name = b"Zo" + sign + b".txt"
+        put("silent.zip", made.zipped({name.decode(): "a"}).replace(sign, "ë".encode(encoding)))
+        assert [source for source, *_ in found("silent.zip")] == ["silent.zip: Zoë.txt"]
+
+
+def test_a_colon_in_a_name_is_no_drive():
+    put("times.zip", made.zipped({"10:30.txt": "a"}))
+    assert found("times.zip") == [("times.zip: 10:30.txt", "times", "")]
+
+
+def test_a_link_in_an_archive_is_left_out():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        link = zipfile.ZipInfo("link.txt")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "a.txt")
+        archive.writestr("a.txt", "It rained.")
+    put("all.zip", out.getvalue())
+    assert found("all.zip") == [
+        ("all.zip: a.txt", "all", ""),
+        ("all.zip: link.txt", "all", "left out: a symbolic link; put the file itself there"),
+    ]
+
+
+def test_an_archive_of_many_or_large_files_is_read_up_to_a_limit(monkeypatch):
+    put("all.zip", made.zipped({"a.txt": "aaa", "b.txt": "bb"}))
+    for name, limit in (("MEMBERS", 2), ("UNPACKED", 5), ("FILE", 2)):
+        monkeypatch.setattr(f"bittersweet.texts.sources.archives.{name}", limit)
+    a, b = gather(sources(["all.zip"]))[0]
+    assert b.content() == b"bb"
+    with pytest.raises(UnreadableError, match="has 0 MB; at most 0 MB are read"):
+        a.content()
+    monkeypatch.setattr("bittersweet.texts.sources.archives.UNPACKED", 4)
+    assert "unpacks to 0 MB" in refused("all.zip")
+    monkeypatch.setattr("bittersweet.texts.sources.archives.MEMBERS", 1)
+    assert "an archive of 2 files; at most 1 are read" in refused("all.zip")
 
 
 def test_an_archive_that_unpacks_to_too_much(monkeypatch):

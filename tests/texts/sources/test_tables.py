@@ -65,6 +65,28 @@ def test_the_sign_between_cells_is_found(sign):
     ]
 
 
+def test_rows_decide_what_a_header_leaves_open():
+    assert delimited.read_csv(b"a;b\n1,2\n\n3,4\n5\n", "csv").header == ["a;b"]
+    assert delimited.read_csv(b"a;b\n1;2\n\n3;4\n5\n", "csv").header == ["a", "b"]
+
+
+# A table with a comma in each row: semicolons cut it into more cells, and only a row without them tells against that.
+ROW = "It rained, hard;one;two\n"
+
+
+def test_a_row_that_is_cut_off_does_not_tell_the_delimiter(monkeypatch):
+    table, cut = (2 * ROW).encode(), len(ROW) + len("It rained, ha")
+    monkeypatch.setattr(delimited, "SAMPLE", cut)
+    assert delimited.read_csv(table, "csv").header == ["It rained, hard", "one", "two"]
+    assert delimited.read_csv(table[:cut], "csv").header == ["It rained", "hard;one;two"]
+
+
+@pytest.mark.parametrize(("before", "cells"), [(delimited.ROWS - 1, 2), (delimited.ROWS, 3)])
+def test_the_first_rows_tell_the_delimiter(before, cells):
+    table = before * ROW + "It blew, too\n"
+    assert len(delimited.read_csv(table.encode(), "csv").header) == cells
+
+
 def test_the_wordiest_column_holds_the_texts():
     table = read(csv([["name", "what was said"], ["one", "It rained and the river rose again in the night."]]), "csv")
     assert (table.column, table.chosen) == ("what was said", "as the one with most words")
@@ -122,6 +144,8 @@ def test_a_bad_row_does_not_stop_the_others():
     ]  # fmt: skip
     lines = read(b'{"text": "It rained."}\n[1]\n{"text": "It snowed."}\n', "jsonl")
     assert [row.fault for row in lines.rows] == ["", "no JSON object; found '[1]'", ""]
+    lines = read(b'{"text": "It rained."}\n' + b"x" * 50, "jsonl")
+    assert [row.fault for row in lines.rows] == ["", f"no JSON object; found '{'x' * 40}'"]
 
 
 @pytest.mark.parametrize(

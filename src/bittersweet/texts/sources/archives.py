@@ -71,7 +71,7 @@ def _hidden(path: PurePosixPath) -> str:
 def _check(members: list[tuple[PurePosixPath, zipfile.ZipInfo]]) -> None:
     """Raise DangerousError for an archive that a careful reader would not open."""
     for path, _ in members:
-        if path.is_absolute() or ".." in path.parts or ":" in "".join(path.parts)[1:2]:
+        if path.is_absolute() or ".." in path.parts or str(path)[1:2] == ":":
             raise DangerousError(
                 f"an archive with a file named {str(path)!r}, which leads out of it; pack it again without"
             )
@@ -96,6 +96,6 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
         )
     try:
         with archive.open(member) as stream:
-            return stream.read(FILE + 1)[:FILE]
+            return stream.read(FILE)
     except DAMAGE as error:
         raise UnreadableError(f"damaged in the archive ({error}); pack it again") from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from bittersweet.texts.sources.item import Removed, ranges
@@ -24,10 +24,10 @@ def block(text: str, why: str = "") -> Block:
     return Block(tuple(" ".join(line.split()) for line in text.split("\n") if line.split()), why)
 
 
-def lay_out(blocks: Iterable[Block], title: str = "", chrome: Sequence[str] = ()) -> tuple[str, tuple[Removed, ...]]:
+def lay_out(blocks: Iterable[Block], title: str = "") -> tuple[str, tuple[Removed, ...]]:
     """The text of the blocks, a blank line between two, and the lines of it that are not counted.
 
-    The first heading that is the `title` is named so. `chrome` comes last, as lines that are not counted.
+    The first heading that is the `title` is named so.
     """
     lines: list[str] = []
     why: list[tuple[int, str]] = []
@@ -41,7 +41,4 @@ def lay_out(blocks: Iterable[Block], title: str = "", chrome: Sequence[str] = ()
             reason, titled = "title", True
         if reason:
             why += [(number, reason) for number in range(len(lines) - len(part.lines) + 1, len(lines) + 1)]
-    if chrome:
-        lines += ["", *chrome] if lines else list(chrome)
-        why += [(number, "page chrome") for number in range(len(lines) - len(chrome) + 1, len(lines) + 1)]
     return "\n".join(lines) + "\n", ranges(why)

@@ -66,7 +66,7 @@ def _numbers(line: str) -> set[int]:
     line = line.strip()
     if (alone := _NUMBER.fullmatch(line)) and not alone[1].isdigit():
         values = [{"i": 1, "v": 5, "x": 10, "l": 50}[letter] for letter in alone[1].lower()]
-        return {sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))}
+        return {sum(-a if a < b else a for a, b in itertools.pairwise(values)) + values[-1]}
     return {int(alone[1])} if alone else {int(digits) for digits in re.findall(r"^\d{1,4}\b|\b\d{1,4}$", line)}
 
 

@@ -67,12 +67,11 @@ def _table(entry: Entry, prefix: str) -> str:
 def _key(key: str) -> str:
     """The field for what is said of a text: another name where the manifest would take it for one of its own.
 
-    >>> _key("party"), _key("file"), _key("authors")
-    ('party', 'column_file', 'column_authors')
+    >>> [_key(key) for key in ("party", "author", "file", "authors", "label", "original")]
+    ['party', 'author', 'column_file', 'column_authors', 'column_label', 'column_original']
     """
-    own = [field for field in TextTable.model_fields if field not in DESCRIPTIONS or field in ("label", "language")]
-    near = difflib.get_close_matches(key.casefold(), TextTable.model_fields, n=1, cutoff=0.8)
-    taken = key in own or (near and key not in DESCRIPTIONS) or key in ("original", "original_sha256")
+    near = difflib.get_close_matches(key.casefold(), TextTable.model_fields, cutoff=0.8)
+    taken = key in ("label", "language", "original", "original_sha256") or (near and key not in DESCRIPTIONS)
     return f"column_{key}" if taken else key
 
 

@@ -15,6 +15,8 @@ from bittersweet.texts.sources.limits import FILE
 from bittersweet.texts.sources.record import Record, Records, named, shown
 
 DELIMITERS = ",;\t|"
+SAMPLE, ROWS = 200_000, 20  # characters and rows of a table that tell its delimiter
+HEADED = 1_000  # lines that tell the columns of JSON Lines
 
 
 def read_csv(content: bytes, kind: str) -> Records:
@@ -42,15 +44,14 @@ def read_csv(content: bytes, kind: str) -> Records:
 def _delimiter(text: str) -> str:
     """The sign between cells: the one that cuts the first rows into most cells, equally many in each."""
 
-    def cut(sign: str) -> tuple[bool, int]:
-        try:
-            first = list(itertools.islice(csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=sign), 20))
-        except csv.Error:
-            return False, 0
-        widths = [len(row) for row in first[: -1 if len(text) > 200_000 else None] if row]
-        return len(set(widths)) == 1, widths[0] if widths else 0
+    def cut(sign: str) -> tuple[bool, bool, int]:
+        rows = list(itertools.islice(csv.reader(io.StringIO(text[:SAMPLE], newline=""), delimiter=sign), ROWS))
+        if len(text) > SAMPLE:
+            rows.pop()  # it is cut off
+        widths = [len(row) for row in rows if row]
+        return any(width > 1 for width in widths), len(set(widths)) == 1, sum(widths)
 
-    return max(DELIMITERS, key=lambda sign: (cut(sign)[1] > 1, *cut(sign)))
+    return max(DELIMITERS, key=cut)
 
 
 def read_jsonl(content: bytes) -> Records:
@@ -58,8 +59,8 @@ def read_jsonl(content: bytes) -> Records:
     text, encoding, known = decode(content)
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     header: dict[str, None] = {}
-    for first in lines[:1000]:
-        found = _object(first[1])
+    for _, line in lines[:HEADED]:
+        found = _object(line)
         header |= dict.fromkeys(found if isinstance(found, dict) else ())
     if not header:
         raise UnreadableError('not JSON Lines; one object a line, {"text": …}, would be right')

@@ -83,10 +83,8 @@ def _sketch(words: list[str]) -> np.ndarray:
     for place in range(RUN):
         runs = _mixed(runs + codes[place : place + count])
     seeds = _mixed(np.arange(1, HASHES + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15))[:, None]
-    smallest = np.full(HASHES, np.iinfo(np.uint64).max, dtype=np.uint64)
-    for start in range(0, count, AT_ONCE):
-        np.minimum(smallest, _mixed(runs[start : start + AT_ONCE] ^ seeds).min(axis=1), out=smallest)
-    return smallest
+    parts = (runs[start : start + AT_ONCE] for start in range(0, count, AT_ONCE))
+    return np.min([_mixed(part ^ seeds).min(axis=1) for part in parts], axis=0)
 
 
 def _mixed(values: np.ndarray) -> np.ndarray:

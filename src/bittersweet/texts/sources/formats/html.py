@@ -69,8 +69,8 @@ def read(content: bytes) -> Extract:
     heading = next((" ".join(part.lines) for part in blocks if part.why == "heading"), "")
     if heading and re.match(rf"{re.escape(heading)}\s*[|–—·:-]", about.get("title", "")):
         about["title"] = heading  # without the name of the site behind it
-    around = _around(text, blocks)
-    content_, removed = lay_out(blocks, about.get("title", ""), around)
+    around = Block(tuple(_around(text, blocks)), "page chrome")
+    content_, removed = lay_out([*blocks, around], about.get("title", ""))
     lost = "pictures and links" if re.search(r"<(img|a)\b", text, re.I) else ""
     return Extract(content_, "HTML", "the main text of the page", about, removed, encoding, known, lost)
 
