@@ -1,8 +1,10 @@
 """Names of one actor are brought together; every bringing says why."""
 
+from dataclasses import replace
+
 import pytest
 
-from bittersweet.lists.clusters import actors
+from bittersweet.lists.clusters import FEW, SOME, actors
 from bittersweet.texts.sources.item import plural
 
 from .test_names import sentence
@@ -48,6 +50,12 @@ def test_two_persons_of_one_name_are_left_to_the_reader():
     found = drafted(["They met Lena Stone and Paul Stone there.", "Then Stone said that it rained."])
     assert set(found) == {"Lena Stone", "Paul Stone", "Stone"}
     assert found["Stone"].forms[0].note == "1 time in 1 text; could be Lena Stone or Paul Stone"
+
+
+def test_of_many_persons_of_one_name_four_are_told():
+    firsts = ("Ann", "Bea", "Eve", "Ida", "Joy")
+    found = drafted([f"They met {first} Stone there." for first in firsts] + ["Then Stone said that it rained."])
+    assert found["Stone"].forms[0].note == "1 time in 1 text; could be Ann Stone or Bea Stone or Eve Stone or Ida Stone"
 
 
 @pytest.mark.parametrize(("rival", "brought"), [(1, True), (2, False)])
@@ -146,6 +154,34 @@ def test_a_place_and_its_people():
     assert [(form.surface, form.form) for form in found["Ruritania"].forms] == [
         ("Ruritania", "name"), ("Ruritanian", "demonym"), ("Ruritanians", "demonym"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["They met Mr. Ember and ten Emberans.", "They saw Ember, an Emberan, an Emberan again, and an emberan."],
+    ids=["a person", "a word that stands small too"],
+)
+def test_what_is_called_like_a_people_and_belongs_to_no_place_stays_apart(content):
+    assert [len(actor.forms) for actor in drafted([content]).values()] == [1, 1]
+
+
+def test_names_that_stand_in_each_others_brackets_alone_have_no_mention_of_their_own():
+    company = drafted(["They met the Ember Trading Company (ETC) there."])["Ember Trading Company"]
+    assert [(form.surface, form.note) for form in company.forms] == [
+        ("Ember Trading Company", "only with its abbreviation"),
+        ("Ember Trading Company (ETC)", "1 time in 1 text; the name with its abbreviation in brackets is one mention"),
+        ("ETC", "only with its abbreviation; the abbreviation of Ember Trading Company"),
+    ]
+    assert company.count == 1
+
+
+@pytest.mark.parametrize(("total", "least"), [(FEW - 1, 1), (FEW, 2), (SOME - 1, 2), (SOME, 3)])
+def test_the_longer_the_texts_the_oftener_a_name_has_to_occur(total, least):
+    contents = ["They saw Ember and Arden and Oldenvale.", "They saw Arden and Oldenvale.", "They saw Oldenvale."]
+    first, *others = (replace(sentence(content), words=0) for content in contents)
+    kept, rest = actors([replace(first, words=total), *others], 10)
+    assert [actor.label for actor in kept] == ["Oldenvale", "Arden", "Ember"][: 4 - least]
+    assert rest == least - 1
 
 
 def test_ordinary_words_and_titles_of_texts_are_no_names():

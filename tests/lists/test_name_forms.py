@@ -2,7 +2,7 @@
 
 import pytest
 
-from bittersweet.lists.name_forms import LETTERS, example, key, places, untitled
+from bittersweet.lists.name_forms import LETTERS, example, folded, initials, is_title_line, key, places, untitled
 from bittersweet.lists.names import Name
 
 from .test_names import sentence
@@ -70,3 +70,25 @@ def test_a_key_has_a_number_from_two_where_it_is_taken():
         "ea", "ea_2", "ea_3", "name", "name_2", "eas_2",
     ]  # fmt: skip
     assert keys == {"ea", "ea_2", "ea_3", "name", "name_2", "eas_2"}
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("The Wall of Years", True),
+        ("Year 1999", True),
+        ("", True),
+        ("Oldenvale and Arden: A Life", True),
+        ("The Wall fell", False),
+        ("eMBER", False),
+        ("Stone.", False),
+        ("“Stone.”", False),
+    ],
+)
+def test_a_line_of_capitals_and_small_words_without_a_full_stop_is_a_title(line, title):
+    assert is_title_line(line) == title
+
+
+def test_spellings_of_a_name_are_folded_to_one_and_its_initials_are_those_of_its_capitals():
+    assert folded("O’Brien-St. Paul") == folded("o'brien ST Paul") == "obrien st paul"
+    assert (initials("Bank of New-Arden"), initials("al-Marah Q")) == ("bna", "mq")

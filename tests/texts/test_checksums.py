@@ -70,8 +70,9 @@ def test_a_text_whose_file_stands_in_no_line_of_its_own_gets_the_checksum_after_
         'text = [{id = "one", file = "one.txt"}, {id = "two", file = "two.txt"}]',
         'title = """\n[[text]]\nfile = 1\n"""\n' + TOML,
         '[[text]]\nid = "one"\nfile = """one.txt"""\n\n[[text]]\nid = "two"\nfile = \'\'\'\ntwo.txt\'\'\'\n',
+        TOML.replace("# its file\n", '# its file\nsha256 = """"""\n'),
     ],
-    ids=["in one line", "a head inside a text", "a file on two lines"],
+    ids=["in one line", "a head inside a text", "a file on two lines", "no checksum between other marks"],
 )
 def test_a_manifest_that_cannot_be_added_to_is_left_as_it_is(make, toml):
     folder = make(toml, **FILES)

@@ -38,6 +38,7 @@ paragraphs = [2, 4]
 lines = [5, 5]
 reason = "footer"
 """
+NO_SECTION = "corpus.toml, [[text]] number 1: no section is counted; at least one [[text.section]] is needed"
 SECOND = '[[text]]\nid = "two"\nfile = "two.txt"\n'
 
 
@@ -72,6 +73,13 @@ def test_without_sections_all_lines_that_are_not_removed_are_the_body(load):
     text = SECOND + "".join(gone.format(lines) for lines in ("4, 5", "1, 1", "7, 7"))
     assert load(text, **{"two.txt": "a\nb\nc\nd\ne\nf\ng"})[0].sections[0].lines == ((2, 3), (6, 6))
     assert load(SECOND + gone.format("1, 2"), **{"two.txt": "a\nb\nc\nd"})[0].sections[0].lines == ((3, 4),)
+
+
+def test_a_removal_after_the_last_line_is_told_once(refused):
+    whole, behind = (f'[[text.removed]]\nlines = [{line}, {line}]\nreason = "x"\n' for line in (1, 9))
+    told = "corpus.toml, [[text]] number 1: removed as 'x': lines 9–9 are out of range; two.txt has lines 1–1"
+    assert refused(SECOND + behind, **{"two.txt": "Words."}) == [told]
+    assert refused(SECOND + whole + behind, **{"two.txt": "Words."}) == [NO_SECTION, told]
 
 
 def test_texts_stand_in_the_order_of_the_manifest_and_groups_hold_any_number(load):
@@ -347,11 +355,10 @@ def test_a_line_that_nothing_explains_is_told_with_its_words(refused):
 
 
 def test_a_text_in_which_nothing_counts_is_refused(refused):
-    no_section = "corpus.toml, [[text]] number 1: no section is counted; at least one [[text.section]] is needed"
     toml = f'{SECOND}[[text.section]]\nname = "a"\nlines = [[1, 1]]\ncounted = false\n'
-    assert refused(toml, **{"two.txt": "Words."}) == [no_section]
+    assert refused(toml, **{"two.txt": "Words."}) == [NO_SECTION]
     toml = f'{SECOND}[[text.removed]]\nlines = [1, 1]\nreason = "a"\n'
-    assert refused(toml, **{"two.txt": "Words."}) == [no_section]
+    assert refused(toml, **{"two.txt": "Words."}) == [NO_SECTION]
 
 
 def test_sections_whose_headings_would_share_a_name_are_refused(refused):

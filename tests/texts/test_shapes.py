@@ -34,6 +34,7 @@ class Whole(Shape):
     many: list[str] = Field(default_factory=list)
     part: list[Part] = Field(default_factory=list)
     one: dict[str, str] = Field(default_factory=dict)
+    single: Part | None = None
 
 
 class Open(Shape):
@@ -77,8 +78,9 @@ def test_a_table_that_is_right_is_given():
         ({"part": [{"name": "a", "size": 3}]}, ", part number 1: size is 3; an even number would be right"),
         ({"part": [{"name": "a", "size": True}]}, ", part number 1: size is True; a whole number would be right"),
         ({"part": [{"name": "a", "siez": 3}]}, ", part number 1: siez is no field; the nearest: size"),
+        ({"single": {"name": "a", "siez": 3}}, ", single: siez is no field; the nearest: size"),
         ({"parts": []}, ": parts is no field; the nearest: part"),
-        ({"\n": 1}, ": \\n is no field; known: name, line, heading, on, rate, kind, many, part, one"),
+        ({"\n": 1}, ": \\n is no field; known: name, line, heading, on, rate, kind, many, part, one, single"),
         ({"one": {"a\nb": 5}}, ", one: a\\nb is 5; text in quotation marks would be right"),
     ],
 )

@@ -65,12 +65,12 @@ def runs(text: str, small: Collection[str]) -> list[Words]:
             end = None
             continue
         if not joined:
-            front = _FRONT.search(text, max(0, start - 12), start)
+            front = _FRONT.search(text, start - 12, start)
             start = front.start() if front else start
             found.append([])
         found[-1].append((start, stop))
         end = stop
-        if text[start:stop] in OFFICES and len(found[-1]) == 1 and _OFFICE.search(text, max(0, start - 24), start):
+        if text[start:stop] in OFFICES and len(found[-1]) == 1 and _OFFICE.search(text, start - 24, start):
             end = None  # what follows "Secretary of State" is who that is
     return [tuple(run) for run in found if run[-1][1] - run[0][0] > 1]  # one letter is an initial
 
@@ -120,4 +120,4 @@ def _joins(text: str, end: int, start: int, last: Span) -> bool:
     gap = text[end:start]
     if gap == ". ":
         return bool(_SHORT.fullmatch(text, *last))
-    return len(gap) < 16 and bool(_JOINT.fullmatch(gap))
+    return bool(_JOINT.fullmatch(gap))

@@ -90,8 +90,7 @@ def is_title(surface: str) -> bool:
 
 def _linked(text: str, left: Words, right: Words) -> bool:
     """Whether "of" or "of the" stands between two neighbours."""
-    end, start = left[-1][1], right[0][0]
-    return start - end <= 8 and bool(_OF.fullmatch(text, end, start))
+    return bool(_OF.fullmatch(text, left[-1][1], right[0][0]))
 
 
 def _with_of(text: str, spans: list[Words], alone: Counter[str], linked: Counter[tuple[str, int]]) -> list[Words]:

@@ -43,7 +43,7 @@ def read_settings(path: Path) -> dict[str, Settings]:
         try:
             found[name] = Settings.model_validate(table)
         except ValidationError as error:
-            for fault in error.errors(include_url=False):
+            for fault in error.errors():
                 faults.add(f"{shown(path)}, [{name}]: {_said(fault)}")
     faults.done()
     return found

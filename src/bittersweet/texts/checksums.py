@@ -110,7 +110,7 @@ def _table(path: Path, rest: Sequence[Entry], home: Path, folder: Path) -> str:
     """The table of texts at `path` with the checksums of the entries in `rest`; a new one where there is none."""
     sums = {name_in(home, folder, e.path.relative_to(folder).as_posix()): sha256(read_bytes(e.path)) for e in rest}
     text = read_text(path) if path.exists() else "file\n"
-    header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header, *rows = csv.reader(io.StringIO(text, newline=""))
     names = [column.strip() for column in header]
     if "sha256" not in names:
         header, names, rows = [*header, "sha256"], [*names, "sha256"], [[*row, ""] if any(row) else row for row in rows]

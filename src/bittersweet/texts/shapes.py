@@ -67,7 +67,7 @@ def shaped(shape: type[Shaped], table: Any, place: str, faults: Faults) -> Shape
     try:
         return shape.model_validate(table)
     except ValidationError as error:
-        faults.add(*(f"{place}{_said(shape, fault)}" for fault in error.errors(include_url=False)))
+        faults.add(*(f"{place}{_said(shape, fault)}" for fault in error.errors()))
     return None
 
 
@@ -111,7 +111,7 @@ _RIGHT = {
 def _inner(shape: type[BaseModel], at: tuple[Any, ...]) -> type[BaseModel]:
     """The shape of the table in which the fault stands."""
     for step in at[:-1]:
-        if isinstance(step, str) and step in shape.model_fields:
+        if step in shape.model_fields:
             shape = next(iter(_models(shape.model_fields[step].annotation)), shape)
     return shape
 
