@@ -163,7 +163,7 @@ def warm(watch, server, tmp_path_factory):
         folder = tmp_path_factory.mktemp("speeches") / "study"
         assert new(folder, [SPEECHES]).exit_code == 0
         opened += [f"two = open_study({str(folder)!r})", "len(two.sentences)"]
-    notebook(root / "warm.ipynb", ["\n".join([WARM, *opened]), "explore(one)", "explore(two)"])
+    notebook(root / "warm.ipynb", ["\n".join([WARM, *opened]), "explore(one)", "explore(two)", "one.list('actors_')"])
     with watch.page(f"{address}/lab/tree/warm.ipynb?reset", address, height=900) as page:
         page.get_by_text("| Idle").wait_for(timeout=90_000)
         page.locator(".jp-Cell .cm-content").first.click()
@@ -231,6 +231,27 @@ def clear(page):
 def hits(page, status):
     page.locator(".bs-status", has_text=status).wait_for()
     return page.locator(".bs-unit").all_inner_texts()
+
+
+def test_a_letter_typed_into_a_field_is_no_command_of_the_notebook(page):
+    cells = page.locator(".jp-Cell").count()
+    field(page, "or a word").focus()
+    page.keyboard.type("a")
+    page.keyboard.press("b")  # a cell below
+    page.keyboard.press("Enter")
+    page.locator(".bs-said", has_text="“ab”").wait_for()
+    assert page.locator(".jp-Cell").count() == cells
+    page.get_by_role("button", name="Back to ").click()
+    page.locator(".bs-said", has_text="Actors").wait_for()
+
+
+def test_an_error_of_ours_in_a_cell_is_one_line(warm):
+    warm.locator("[data-windowed-list-index='3'] .cm-content").click()
+    warm.keyboard.press("Control+Enter")
+    errors = warm.locator("[data-mime-type='application/vnd.jupyter.stderr']")
+    errors.first.wait_for()
+    assert [len(own.strip().splitlines()) for own in errors.all_inner_texts()] == [1]
+    assert "no list is called 'actors_'" in errors.first.inner_text()
 
 
 def test_which_sentences_name_both_the_military_and_drone_strikes(page):
