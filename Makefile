@@ -26,7 +26,7 @@ run: $(READY)  ## check the data, execute the notebooks, write build/tables and 
 	$(BIN)/bittersweet run
 
 test: lint  ## lint, types, floors, unit tests, doctests, strict notebook check, pages in a browser
-	$(BIN)/python -m pytest -q -n 3 --dist loadscope --cov --cov-report=term:skip-covered
+	$(BIN)/python -W 'ignore:Unable to activate pytest branch coverage' -m slipcover -m pytest -q -n 3 --dist loadscope
 
 lab: $(READY)  ## JupyterLab at the root of the project, opened at the first notebook
 	JUPYTER_CONFIG_PATH=$(CURDIR)/jupyter $(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/$(FIRST)

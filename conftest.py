@@ -5,13 +5,8 @@ import hashlib
 import io
 from typing import Any
 
-import nbval.plugin
 import pytest
 from nbval.plugin import IPyNbCell, IPyNbFile
-
-# What cells run in their kernel is compared and not counted by lines: nbval's own way of counting would take a minute
-# a notebook, and the tests count the same code.
-nbval.plugin.setup_coverage = nbval.plugin.teardown_coverage = lambda *_: None
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()[:10]
 
