@@ -152,8 +152,9 @@ def test_paragraphs_are_counted_from_one(load_text):
 
 
 def test_numbered_paragraphs_bear_their_number(load_text):
-    items = cleaning.paragraphs(load_text("3. Three.\n4. Four.\n13. On", paragraphs="numbered"))
+    items = list(cleaning.paragraphs(load_text("3. Three.\n4. Four.\n13. On", paragraphs="numbered")))
     assert [(item.number, item.content) for item in items] == [(3, "Three."), (4, "Four."), (13, "On")]
+    assert [item.locate(0, len(item.content)) for item in items] == [(3, 9), (13, 18), (23, 25)]
 
 
 @pytest.mark.parametrize(

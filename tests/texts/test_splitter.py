@@ -106,6 +106,9 @@ def spacy_rules():
 @example("a .”She")
 @example("b x .”She")
 @example("a\t.”She")
+@example("! “She")
+@example("He left 。 She stayed.")
+@example(" !“She")
 @example("。She. \t“Go!”\t– he")
 @example("a.\u200b b. \u200bc")
 def test_the_sentences_are_those_of_spacys_rules(spacy_rules, paragraph):
@@ -189,6 +192,13 @@ def test_a_chunk_without_blanks_is_taken_in_pieces(monkeypatch, chunk):
 def test_a_sentence_may_start_anywhere_in_a_long_chunk(before):
     paragraph = "x" * before + ".Yes"
     assert boundaries(paragraph) == [(0, before + 1), (before + 1, before + 4)]
+
+
+def test_what_a_chunk_does_is_kept_unless_it_is_long():
+    splitter._steps.cache_clear()
+    for length in (splitter.LONG, splitter.LONG + 1):
+        assert boundaries("x" * (length - 1) + ".") == [(0, length)]
+    assert splitter._steps.cache_info().currsize == 1
 
 
 @pytest.mark.parametrize("mark", ["abcd\tJan.", "abcdefDr.", "abcde\tleft."])

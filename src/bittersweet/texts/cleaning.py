@@ -160,8 +160,8 @@ def _run_on(
         parts += (kept, glue)
         length += len(kept) + len(glue)
         if kind and follower:
-            last, first = piece.rsplit(None, 1)[-1], follower.content.split(None, 1)[0]
-            made.append(Join(text.id, line.number, f"{last}/{first}", kept.rsplit(None, 1)[-1] + glue + first, kind))
+            last, first = piece.split()[-1], follower.content.split()[0]
+            made.append(Join(text.id, line.number, f"{last}/{first}", kept.split()[-1] + glue + first, kind))
     return Paragraph(text.id, section.name, number, "".join(parts), tuple(clean), tuple(raw)), made
 
 
