@@ -96,6 +96,11 @@ def test_an_empty_table_says_that_there_is_nothing_to_show(name, columns):
     assert figure.get_label().endswith(": A claim. Nothing to show.")
 
 
+@pytest.mark.parametrize("name", ["mirrored", "grouped", "divided", "forms", "intervals", "positions", "slope"])
+def test_an_order_of_no_row_says_that_there_is_nothing_to_show(name):
+    assert said(draw(name, 2, order=[]))[2:] == ["nothing to show"]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_missing_column_is_named(name):
     first = {"keyness": "word", "lengths": "unit", "matrices": "first", "network": "agent", "overturn": "claim"}

@@ -131,3 +131,9 @@ def test_no_node_stands_on_another_or_leaves_the_panel(n, wide):
     for box in boxes.values():
         assert box.width / 2 <= box.x <= 8.8 - box.width / 2
         assert box.height / 2 <= box.y <= height - box.height / 2
+
+
+@pytest.mark.parametrize(("n", "said"), [(None, "n is missing"), ("many", "n is 'many'; a number, or nothing")])
+def test_an_arrow_stands_for_a_number_of_acts(n, said):
+    with pytest.raises(DataError, match=rf"^charts\.network: {said}"):
+        draw("network", 1, arrows(1).astype({"n": object}).assign(n=n))

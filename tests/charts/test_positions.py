@@ -66,6 +66,8 @@ def test_a_second_panel_counts_words():
     assert [tick.get_text() for tick in right.get_yticklabels()] == ["", ""]
     with pytest.raises(DataError, match="column word missing"):
         draw("positions", 2, words={"g0": 100, "g1": 300})
+    with pytest.raises(DataError, match=r"^charts\.positions: text g1 has a lane and no length; name it in words"):
+        draw("positions", 2, table, words={"g0": 100})
 
 
 def test_a_stretch_is_shaded_in_every_lane_of_its_text_and_named_above():

@@ -73,3 +73,8 @@ def test_lift_is_green_above_one_purple_below_and_white_where_it_is_not_known():
     assert [text.get_text() for text in axes.texts] == ["2", "0"]
     with pytest.raises(DataError, match="column lift missing"):
         draw("matrices", 1, pairs(1).drop(columns="lift"), value="lift")
+
+
+def test_what_is_no_date_is_refused():
+    with pytest.raises(DataError, match=r"^charts\.series: date is 'soon'; a year as a number, or a date like"):
+        draw("series", 1, dated(1).assign(date=lambda t: ["2001-01-31", *["soon"] * (len(t) - 1)]))

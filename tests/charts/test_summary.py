@@ -118,3 +118,8 @@ def test_a_bar_longer_than_the_axis_ends_in_an_arrow_and_keeps_its_number():
 def test_claims_without_other_measures_need_no_room_for_them():
     bare = draw("overturn", 1, claims().drop(columns="other_measures"))
     assert bare.get_figheight() < drawn("overturn", 1).get_figheight()
+
+
+def test_a_contrast_without_a_result_is_drawn_in_full_and_says_none():
+    figure = draw("summary", 2, contrasts(2).assign(result=None))
+    assert "(" not in figure.get_label()

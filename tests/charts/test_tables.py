@@ -3,10 +3,17 @@
 import pandas as pd
 import pytest
 
-from bittersweet.charts.tables import Group, cells, groups, keys, results, sized, unit
+from bittersweet.charts.tables import Group, cells, groups, keys, need, results, sized, unit
 from bittersweet.files import DataError
 
 from .made import measure
+
+
+def test_what_is_no_number_where_one_belongs_is_named():
+    table = pd.DataFrame({"n": [1, 2.5], "value": [None, 0.5], "low": [pd.NA, 1]}, dtype=object)
+    need(table, ["n", "value", "low"], "x")
+    with pytest.raises(DataError, match=r"^charts\.x: n is 'many'; a number, or nothing, is needed"):
+        need(table.assign(n=[1, "many"]), ["n"], "x")
 
 
 def test_groups_stand_in_the_order_of_their_names_and_none_is_left_out():

@@ -47,6 +47,8 @@ def mirrored(
         return blank(head, kind)
     need(table, COLUMNS, "mirrored")
     found, unit_, labels = groups(table, head.names), unit(table, axis), keys(table, order)
+    if not labels:
+        return blank(head, kind)
     exactly(found, 2, "mirrored", "charts.grouped takes any number")
     own, strengths = cells(table, ("group", "key"), "mirrored"), results(table)
     broken = rows.broken([*labels.values()])
@@ -107,6 +109,8 @@ def grouped(
         return blank(head, kind)
     need(table, COLUMNS, "grouped")
     found, unit_, labels = groups(table, head.names), unit(table, axis), keys(table, order)
+    if not labels:
+        return blank(head, kind)
     own, strengths = cells(table, ("group", "key"), "grouped"), results(table)
     broken = rows.broken([*labels.values()])
     height = rows.tall(broken, 0.2 * len(found) + 0.14)

@@ -54,6 +54,8 @@ def divided(
     if "per" not in table.columns:
         table = table.assign(per="share")
     found, unit_, labels = groups(table, head.names), unit(table, axis), keys(table, order)
+    if not labels:
+        return blank(head, KIND)
     own = cells(table, ("group", "key"), "divided")
     broken = rows.broken([group.label for group in sized(found, table)], 1.7)
     left = rows.margin(broken)

@@ -46,6 +46,8 @@ def forms(
         return blank(head, KIND)
     need(table, ("group", "key", "form", "count"), "forms")
     found, labels = groups(table, head.names), keys(table, order)
+    if not labels:
+        return blank(head, KIND)
     own = cells(table, ("group", "key", "form"), "forms")
     kinds = list(dict.fromkeys(table["form"]))
     length = "value" if "value" in table.columns else "count"

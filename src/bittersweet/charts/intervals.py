@@ -57,6 +57,8 @@ def intervals(
         return blank(head, KIND)
     need(table, (*COLUMNS, *(("count", "of") if counts else ())), "intervals")
     found, unit_, labels = groups(table, head.names), unit(table, axis), keys(table, order)
+    if not labels:
+        return blank(head, KIND)
     own, strengths = cells(table, ("group", "key"), "intervals"), results(table, compared)
     broken = rows.broken([*labels.values()])
     step = STEP + (0.1 if texts is not None else 0) + (0.02 if counts else 0)

@@ -111,6 +111,8 @@ def _checked(row: Mapping[Any, Any]) -> dict[str, Any]:
     kind = row["class"]
     if kind not in CLASSES:
         raise DataError(f"charts.network: class is {kind!r}; one of {', '.join(CLASSES)} is needed")
+    if missing(row["n"]):
+        raise DataError("charts.network: n is missing; how many acts the arrow stands for is needed")
     ends = {end: "" if missing(row[end]) else plain(row[end]) for end in ("agent", "target")}
     if not all(ends.values()) or ends["agent"] == ends["target"]:
         raise DataError(

@@ -56,7 +56,11 @@ def positions(
     found = _groups(table, head.names, texts)
     looks = {group.id: group for group in found}
     lanes = _lanes(table, found, texts)
+    if words and (unknown := [lane for lane in lanes if lane not in words]):
+        raise DataError(f"charts.positions: text {', '.join(unknown)} has a lane and no length; name it in words")
     labels = keys(table, order)
+    if not labels:
+        return blank(head, KIND)
     broken = rows.broken([*labels.values()], 2.2)
     height = min(rows.tall(broken, 0.19 * len(lanes) + 0.16), MOST / len(labels))
     marked = stretches.by_text(shaded)

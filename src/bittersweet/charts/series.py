@@ -11,6 +11,7 @@ from bittersweet.charts.spread import spread
 from bittersweet.charts.style import WIDTH, drawn, readable
 from bittersweet.charts.tables import groups, need, unit
 from bittersweet.charts.words import fitted, number, percent, size
+from bittersweet.files import DataError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +34,8 @@ def series(
     """A line a group over time, named at its end, with its 95% interval as a band where the table has one.
 
     `table` has group, date, value, per, and low and high where they are known. A date is a year as a number or whatever
-    pandas reads as a date; a value that is missing breaks the line. Raises DataError for a column that is missing.
+    pandas reads as a date; a value that is missing breaks the line. Raises DataError for a column that is missing and
+    what is no date.
 
     >>> import pandas as pd
     >>> table = pd.DataFrame({"group": "a", "date": [2001, 2002], "value": [1.0, 2.5], "per": "words"})
@@ -96,7 +98,12 @@ def _dated(table: pd.DataFrame) -> pd.DataFrame:
 
     if table["date"].dtype.kind in "iuf":
         return table
-    return table.assign(date=pd.to_datetime(table["date"]))
+    dates = pd.to_datetime(table["date"], errors="coerce")
+    if len(odd := table["date"][dates.isna() & table["date"].notna()]):
+        raise DataError(
+            f"charts.series: date is {odd.iloc[0]!r}; a year as a number, or a date like the first, is needed"
+        )
+    return table.assign(date=dates)
 
 
 def _years(panel: Any, years: bool) -> None:

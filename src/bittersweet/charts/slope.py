@@ -48,6 +48,8 @@ def slope(
         return blank(head, KIND)
     need(table, ("group", "key", "value"), "slope")
     found, unit_, labels = groups(table, head.names), unit(table, axis), keys(table, order)
+    if not labels:
+        return blank(head, KIND)
     exactly(found, 2, "slope", "charts.intervals takes any number")
     own, strengths = cells(table, ("group", "key"), "slope"), results(table)
     height = max(2.2, 0.42 * len(labels))

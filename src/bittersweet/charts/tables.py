@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from numbers import Real
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bittersweet.charts.style import RESULTS, hues, markers, tone
@@ -42,14 +43,22 @@ UNITS = {
     "acts": Unit("per cent of the acts", 100, "acts"),
 }
 
+# The columns that hold numbers in whichever chart.
+NUMBERS = {"count", "end", "high", "length", "low", "n", "of", "share", "start", "value", "words"}
+
 
 def need(table: pd.DataFrame, columns: Sequence[str], chart: str) -> None:
-    """Raise DataError when the table lacks one of the columns that the chart is drawn from."""
-    if missing := [column for column in columns if column not in table.columns]:
+    """Raise DataError when the table lacks a column that the chart is drawn from, or one of numbers holds none."""
+    if absent := [column for column in columns if column not in table.columns]:
         raise DataError(
-            f"charts.{chart}: column {', '.join(missing)} missing; found {', '.join(map(str, table.columns))}; "
+            f"charts.{chart}: column {', '.join(absent)} missing; found {', '.join(map(str, table.columns))}; "
             f"needed {', '.join(columns)}"
         )
+    for column in NUMBERS.intersection(columns):
+        if table[column].dtype.kind not in "iuf":
+            for value in table[column]:
+                if not (missing(value) or isinstance(value, Real)):
+                    raise DataError(f"charts.{chart}: {column} is {value!r}; a number, or nothing, is needed")
 
 
 def exactly(found: Sequence[Group], number: int, chart: str, instead: str) -> None:
@@ -141,6 +150,7 @@ def results(table: pd.DataFrame | None, compared: pd.DataFrame | None = None) ->
         return found
     rank = {word: place for place, word in enumerate([*RESULTS, ""])}
     for key, word in zip(source["key"], source["result"], strict=True):
+        word = "" if missing(word) else word
         tone("#000000", word)  # a word that is no result is refused
         if key not in found or rank[word] < rank[found[key]]:
             found[key] = word
@@ -148,5 +158,7 @@ def results(table: pd.DataFrame | None, compared: pd.DataFrame | None = None) ->
 
 
 def missing(value: object) -> bool:
-    """Whether a cell holds nothing: None, or what is not a number."""
-    return value is None or bool(value != value)
+    """Whether a cell holds nothing: None, what is not a number, or pandas' own nothing."""
+    import pandas as pd
+
+    return bool(pd.isna(value))
