@@ -14,7 +14,7 @@ MORE = ("tests/robust/test_users_words.py", "tests/robust/test_new_then_check.py
 RUNS = (
     ("-m", "tests.torture.fuzz", "--seconds", "1200"),
     ("-m", "tests.torture.kills", "--times", "15"),
-    ("-m", "tests.torture.mutants", "--sample", "150", "--seconds", "2400"),
+    ("-m", "tests.torture.mutants", "--strict", "--jobs", "2", "--sample", "150", "--seconds", "3600"),
     ("-m", "pytest", "-q", *MORE),
     ("-m", "tests.torture.strict", "--times", "20"),
 )
