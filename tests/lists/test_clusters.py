@@ -115,6 +115,19 @@ def test_what_stands_in_no_brackets_behind_a_name_is_another_mention(contents):
     ]
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("They met the Ember Trading Company (Arden) there.", {"Ember Trading Company", "Arden"}),
+        ("They met President Lena Stone (PLS) there.", {"Lena Stone", "PLS"}),
+        ("They met the Ember Trading Company (ETC) there, etc.", {"Ember Trading Company"}),
+    ],
+    ids=["no initials", "a title", "an ordinary word"],
+)
+def test_what_stands_in_brackets_is_brought_to_a_name_as_its_abbreviation_alone(content, expected):
+    assert set(drafted([content])) == expected
+
+
 def test_an_abbreviation_without_brackets_is_proposed():
     found = drafted(["They met the United Towns there.", "They left the U.T. again, and the United Towns wept."])
     assert forms(found["United Towns"]) == ["United Towns", "U.T."]

@@ -1,6 +1,7 @@
 """Drafts of lists can be read at once, and say that they are to be reviewed."""
 
 import csv
+from string import ascii_lowercase
 
 from bittersweet.lists import drafts, wordlist
 from bittersweet.lists.drafts import COLUMNS, settings, write_drafts
@@ -35,6 +36,16 @@ def test_what_is_said_of_an_actor_stands_on_its_first_row(tmp_path):
         ("port_ember", "Port Ember", "to be reviewed", "2"), ("al_mar", "al-Mar", "to be reviewed", "1"),
     ]  # fmt: skip
     assert not any(cell.startswith("=") for row in rows for cell in row)
+
+
+def test_rarer_names_than_a_draft_holds_are_counted(tmp_path):
+    (tmp_path / "codebook").mkdir()
+    names = [f"Ember{a}{b}" for a in ascii_lowercase for b in ascii_lowercase][: drafts.MOST + 3]
+    notes = write_drafts(tmp_path, [sentence(f"They saw {', '.join(names)}.")])
+    assert notes[0] == (
+        "codebook/actors.csv: 200 actors drafted from the names in the texts, to be reviewed; "
+        "3 rarer names are in no list"
+    )
 
 
 def test_without_the_collection_there_are_no_themes_to_copy(tmp_path, monkeypatch):

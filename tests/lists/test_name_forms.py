@@ -54,6 +54,7 @@ def test_a_people_is_called_by_an_ending_of_its_place(surface, place, found):
     [
         (0, 0, "Ann"),
         (10, LETTERS - 13, "x" * 10 + "Ann" + "x" * (LETTERS - 13)),
+        (LETTERS - 3, 0, "x" * (LETTERS - 3) + "Ann"),
         (10, LETTERS, "x" * 10 + "Ann" + "x" * (LETTERS - 13) + "…"),
         (LETTERS, 10, "…" + "x" * (LETTERS // 2) + "Ann" + "x" * 10),
         (LETTERS, LETTERS, "…" + "x" * (LETTERS // 2) + "Ann" + "x" * (LETTERS // 2 - 3) + "…"),

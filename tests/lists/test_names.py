@@ -35,10 +35,12 @@ def found(*contents):
         ("Ember, Arden and Oldenvale met.", ["Ember", "Arden", "Oldenvale"]),
         ("On Monday in March they saw it, and in May it rained.", []),
         ("They saw Vera May and April Ryan on 4 May.", ["Vera May", "Ryan"]),
+        ("They saw Vera May 4th.", ["Vera"]),
         ("I’m sure that I don’t know what they’d do.", []),
         ("They told Stone I left.", ["Stone"]),
         ("They told us that the US and the WHO agreed.", ["US", "WHO"]),
         ("They saw THE MAYOR and the mayor.", []),
+        ("They saw the WALL and the wall.", ["WALL"]),
         ("They saw Will and they met The mayor.", ["Will"]),
         # In a text in capitals alone a function word is no name; from 21 letters on it is one.
         ("WE AND THEN AND US TO", []),
@@ -66,6 +68,9 @@ def test_names_in_a_sentence(content, expected):
         (["He said, “Critics agree.” All are critics."], []),
         (["He said “Stone agrees” and: The end."], ["Stone"]),
         (["Don’t go. It’s late. You’ll see."], []),
+        # What stands eight blanks behind a word begins anew, as in a table.
+        (["They saw" + " " * 7 + "Critics and critics."], ["Critics"]),
+        (["They saw" + " " * 8 + "Critics and critics."], []),
         (["Later Stone left."], ["Stone"]),
         (["Former mayor Lena Stone left.", "The former one stayed."], ["Lena Stone"]),
     ],
@@ -87,6 +92,19 @@ def test_of_joins_what_stands_together_in_most_places():
         "National Institutes of Health",
     ]
     assert found("They saw the Tower of Arden.") == ["Tower of Arden"]
+    once = ["They saw the Tower of Arden."]
+    assert found(*once, "They saw the Tower.", *["They saw Arden."] * 2) == [
+        "Tower of Arden",
+        "Tower",
+        "Arden",
+        "Arden",
+    ]
+    assert found(*once, "They saw Arden.", *["They saw the Tower."] * 2) == [
+        "Tower of Arden",
+        "Arden",
+        "Tower",
+        "Tower",
+    ]
     apart = ["The President of Ruritania left.", "The President saw Ruritania.", "A President and Ruritania."]
     assert found(*apart) == ["President", "Ruritania"] * 3
 

@@ -26,9 +26,9 @@ def test_the_first_column_says_what_is_listed_and_the_others_what_is_said_of_it(
     book = read("apple,Apple,red,apple*,,,\napple,,,Golden Delicious,,,a sort\n")
     assert (book.name, book.noun) == ("fruits", "fruit")
     assert book.about == {"apple": {"label": "Apple", "colour": "red"}}
-    assert [(e.surface, e.exact, e.counts, e.row) for e in book.entries] == [
-        ("apple*", False, True, 2),
-        ("Golden Delicious", True, True, 3),
+    assert [(e.key, e.surface, e.exact, e.counts, e.note, e.row) for e in book.entries] == [
+        ("apple", "apple*", False, True, "", 2),
+        ("apple", "Golden Delicious", True, True, "a sort", 3),
     ]
 
 
@@ -80,7 +80,8 @@ def test_a_surface_of_two_keys_is_no_name(read):
 def test_a_fault_names_row_and_remedy(read, rows, said):
     with pytest.raises(DataError) as error:
         read(rows)
-    assert said in str(error.value)
+    [fault] = error.value.faults
+    assert said in fault
 
 
 def test_all_faults_of_a_list_are_named_at_once(read):
@@ -94,6 +95,12 @@ def test_an_exclusive_list_refuses_a_surface_of_two_keys(read):
     assert not read(rows).exclusive
     with pytest.raises(DataError, match="stands twice, for apple \\(row 2\\) and pear"):
         read(rows, settings="[fruits]\nexclusive = true\n")
+
+
+def test_the_settings_say_which_forms_are_shown_apart(read):
+    rows = "apple,Apple,,apple,,,\n"
+    assert read(rows).apart == frozenset()
+    assert read(rows, settings='[fruits]\napart = ["sort"]\n').apart == {"sort"}
 
 
 def test_values_are_held_against_the_settings(read):
