@@ -90,14 +90,14 @@ def _trimmed(match: re.Match[str]) -> Span:
 
 def _none(text: str, start: int, word: str, small: Collection[str], shouted: bool, joined: bool) -> bool:
     """Whether a capitalised word is no name: a day, a function word, an ordinary word at a head."""
-    lower = word.lower().replace("’", "'")
+    lower = word.lower()
     if lower == "i":
         return True
     if lower.strip(".") in DAYS:
         after = text[start + len(word) : start + len(word) + 2].strip()
         return not (joined and lower in PERSONS_TOO and not after.isdigit())
     plain = re.split("['’]", lower)[0]
-    plain = plain[:-1] if lower.endswith("n't") or text[start + len(word) :][:2] in ("'t", "’t") else plain
+    plain = plain[:-1] if text.startswith(("'t", "’t"), start + len(word)) else plain
     if len(word) > 1 and word.isupper() and not shouted:
         # "US" is no pronoun, but THE and APPLAUSE are only loud.
         return lower in small and (len(word) > 4 or plain in function_words()) and lower not in LOUD

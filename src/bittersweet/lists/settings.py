@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, StrictBool, StrictStr, ValidationError
+from pydantic import Field
 
 from bittersweet.files import Faults, read_toml, shown
+from bittersweet.texts.shapes import Shape, shaped
 
-Words = dict[StrictStr, list[StrictStr]]
+Words = dict[str, list[str]]
 
 
-class Settings(BaseModel):
+class Settings(Shape):
     """What is said of a whole list.
 
     `per`: what it is counted per, mentions per 1,000 words or sentences that hold a key. `exclusive`: a stretch of text
@@ -21,14 +22,12 @@ class Settings(BaseModel):
     `speakers` and `cited`: by a column, the values of those who can be quoted, and of those who are cited.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     per: Literal["words", "sentences"] = "words"
-    exclusive: StrictBool = False
-    apart: list[StrictStr] = []
-    values: dict[StrictStr, dict[StrictStr, StrictStr]] = {}
-    speakers: Words = {}
-    cited: Words = {}
+    exclusive: bool = False
+    apart: list[str] = Field(default_factory=list)
+    values: dict[str, dict[str, str]] = Field(default_factory=dict)
+    speakers: Words = Field(default_factory=dict)
+    cited: Words = Field(default_factory=dict)
 
 
 def read_settings(path: Path) -> dict[str, Settings]:
@@ -40,17 +39,7 @@ def read_settings(path: Path) -> dict[str, Settings]:
         return {}
     faults, found = Faults(), {}
     for name, table in read_toml(path).items():
-        try:
-            found[name] = Settings.model_validate(table)
-        except ValidationError as error:
-            for fault in error.errors():
-                faults.add(f"{shown(path)}, [{name}]: {_said(fault)}")
+        if settings := shaped(Settings, table, f"{shown(path)}, [{name}]", faults):
+            found[name] = settings
     faults.done()
     return found
-
-
-def _said(fault: Any) -> str:
-    place = ".".join(map(str, fault["loc"])) or "the table"
-    if fault["type"] == "extra_forbidden":
-        return f"{place} is unknown; a list may have {', '.join(Settings.model_fields)}"
-    return f"{place}: {fault['msg'][:1].lower()}{fault['msg'][1:]}; found {str(fault['input'])[:60]!r}"
