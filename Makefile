@@ -8,7 +8,7 @@ FIRST  := notebooks/01-the-two-texts.ipynb
 # Kept compiled, a library stack loads in a third of the time; some machines are set to keep nothing.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test lab refresh check bench bench-many torture lint lock clean
+.PHONY: run test pytest lab refresh check bench bench-many torture lint lock clean
 .DEFAULT_GOAL := run
 
 # pip installs uv (pinned and hashed in the lock), uv installs the rest of the lock; the package itself
@@ -25,8 +25,11 @@ $(READY): requirements.txt pyproject.toml
 run: $(READY)  ## check the data, execute the notebooks, write build/tables and build/site
 	$(BIN)/bittersweet run
 
-test: lint  ## lint, types, floors, unit tests, doctests, strict notebook check, pages in a browser
-	$(BIN)/python -W 'ignore:Unable to activate pytest branch coverage' -m slipcover -m pytest -q -n 3 --dist loadscope
+test: $(READY)  ## lint, types, floors, unit tests, doctests, strict notebook check, pages in a browser
+	@$(MAKE) --no-print-directory -j2 lint pytest
+
+pytest: $(READY)  ## all tests, with lines and branches counted
+	$(BIN)/python -W 'ignore:Unable to activate pytest branch coverage' -m slipcover -m pytest -q -n 3
 
 lab: $(READY)  ## JupyterLab at the root of the project, opened at the first notebook
 	JUPYTER_CONFIG_PATH=$(CURDIR)/jupyter $(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/$(FIRST)

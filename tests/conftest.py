@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from bittersweet import Study
 from bittersweet.files import PROJECT_DATA, sha256
@@ -14,6 +15,19 @@ from tests.chromium import NOT_RUN, chromium
 # The same made-up examples on every machine, however slow it is.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+
+
+class ByStudy(LoadScopeScheduling):
+    """The tests of a file run in one process, and all of the collection's in one, which opens and builds it once."""
+
+    def _split_scope(self, nodeid):
+        scope = super()._split_scope(nodeid)
+        return "tests/case" if scope.startswith("tests/case/") else scope
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """How `pytest -n` shares the tests out."""
+    return ByStudy(config, log)
 
 
 def pytest_terminal_summary(terminalreporter):

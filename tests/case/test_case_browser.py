@@ -9,7 +9,7 @@ import pytest
 
 from bittersweet.files import PROJECT_DATA
 from bittersweet.new import new
-from bittersweet.publish import execution, site
+from bittersweet.publish import execution
 from tests.browser.lab import lab, notebook, run_all
 from tests.chromium import NOT_RUN, PICTURES, chromium, serious, timed, watched
 
@@ -26,15 +26,6 @@ def watch():
     """A browser for the tests of this file."""
     with watched() as own:
         yield own
-
-
-@pytest.fixture(scope="module")
-def built(study, tmp_path_factory):
-    """The site of the committed notebooks, as its folder."""
-    folder = tmp_path_factory.mktemp("site")
-    executed = {path.stem: execution.read(path) for path in execution.paths()}
-    site.publish(executed, [], folder, "The collection", study=study)
-    return folder
 
 
 @pytest.fixture(scope="module")
