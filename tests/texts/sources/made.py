@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape
 Line = tuple[int, int, int, str]  # size, left, bottom, words
 
 
-def pdf(pages: list[list[Line]], *, locked: bool = False) -> bytes:
-    """A PDF whose pages have these lines, in Helvetica."""
+def pdf(pages: list[list[Line]], *, locked: bool = False, **said: str) -> bytes:
+    """A PDF whose pages have these lines, in Helvetica, and what it says of itself."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -27,6 +27,7 @@ def pdf(pages: list[list[Line]], *, locked: bool = False) -> bytes:
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    objects.append(("<<" + "".join(f"/{key} ({_pdf_text(words)})" for key, words in said.items()) + ">>").encode())
     out, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(out))
@@ -36,7 +37,9 @@ def pdf(pages: list[list[Line]], *, locked: bool = False) -> bytes:
         b"11" * 32,
         b"22" * 32,
     )
-    trailer = b"<< /Size %d /Root 1 0 R%s >>" % (len(objects) + 1, lock if locked else b"")
+    trailer = b"<< /Size %d /Root 1 0 R /Info %d 0 R%s >>" % (
+        len(objects) + 1, len(objects), lock if locked else b"",
+    )  # fmt: skip
     return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer %s\nstartxref\n%d\n%%%%EOF" % (
         len(objects) + 1, table, trailer, len(out),
     )  # fmt: skip

@@ -23,6 +23,7 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 100
         (b"a\tb\n", "a.tsv", "tsv"),
         (b'{"text": "a"}\n', "a.jsonl", "jsonl"),
         (b"PAR1....", "a", "parquet"),
+        (zipped({"mimetype": "text/plain", "a.txt": "Words."}), "a.zip", "zip"),
         (pdf([[]]), "report.txt", "pdf"),
         (docx(paragraph("Words.")), "a.zip", "docx"),
         (xlsx([["text"]]), "a.xlsx", "xlsx"),

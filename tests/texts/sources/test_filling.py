@@ -96,6 +96,20 @@ def test_a_column_is_asked_for_and_no_source_is_a_table(tmp_path):
     assert [row.text for row in fill(tmp_path, item("b.csv", TABLE), text_column="party")] == ["no", "", "yes"]
 
 
+def test_a_table_without_the_column_is_a_fault_where_it_was_named_and_else_left_out(tmp_path):
+    table = item("all.csv", TABLE, "Mine")
+    with pytest.raises(DataError, match=r"^from/all\.csv: no column is called 'side' \(--group-by\)"):
+        fill(tmp_path, table, group_by="side", named={"from/all.csv"})
+    (row,) = fill(tmp_path, table, group_by="side", named={"from"})
+    assert (row.source, row.status, row.group) == ("from/all.csv", "left out", "Mine")
+    assert row.reason.startswith("no column is called 'side'")
+
+
+def test_a_row_is_named_by_its_table_where_its_own_name_is_a_number_or_none(tmp_path):
+    rows = fill(tmp_path, item("all.csv", "id,text\n7,It rained.\n,It blew.\nsnow,It snowed.\n"))
+    assert [row.text for row in rows] == ["all-7", "all-3", "snow"]
+
+
 def test_what_is_left_out_says_why_and_leaves_no_file(tmp_path):
     rows = fill(
         tmp_path,

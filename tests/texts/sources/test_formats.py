@@ -1,7 +1,9 @@
 """Each format gives its words, what is not counted by its lines, and what it says of itself."""
 
 import sys
+from contextlib import closing
 
+import pypdfium2
 import pytest
 
 from bittersweet.texts.sources.formats import docx, html, markdown, pdf, plain
@@ -25,6 +27,13 @@ def test_plain_text_is_untouched():
     extract = plain.read(content)
     assert extract.content.encode() == content
     assert extract.removed == ()
+
+
+def test_page_numbers_of_a_plain_text_are_named_by_their_lines():
+    assert plain.read(b"It rained.\r\nPage 3 of 9\r\nIt blew.\r\nPage 4 of 9").removed == (
+        Removed(2, 2, "page number"),
+        Removed(4, 4, "page number"),
+    )
 
 
 def test_pages_of_a_plain_text_lose_their_heads():
@@ -88,6 +97,8 @@ def test_markdown_loses_its_marks_line_by_line():
         ("\\*not\\*", "*not*"),
         ("[a](http://x_y.org/a_b) ![p](x.png)[l][1]", "a l"),
         ("`code_x` and __y__", "code_x and y"),
+        ("  It rained. ", "It rained."),
+        ("It rained.  ", "It rained.  "),
     ],
 )
 def test_marks_of_markdown(line, bare):
@@ -111,6 +122,22 @@ def test_the_first_underlined_heading_is_the_title():
     assert [(each.first, each.reason) for each in extract.removed] == [
         (1, "title"), (2, "rule"), (5, "heading"), (6, "rule"),
     ]  # fmt: skip
+
+
+def test_code_ends_at_a_fence_as_long_as_the_first():
+    lines, gone = kept(markdown.read(b"````\none\n```\ntwo\n`````\nIt rained.\n"))
+    assert (lines, gone) == (["It rained."], {"code": ["````", "one", "```", "two", "`````"]})
+
+
+def test_what_is_named_already_is_no_heading_over_a_rule():
+    assert kept(markdown.read(b"It rained.\n\n[1]: https://example.org\n--\n"))[1] == {
+        "link target": ["[1]: https://example.org"],
+    }
+    assert kept(markdown.read(b"It rained.\n\nWind\n--\n"))[1] == {"title": ["Wind"], "rule": ["--"]}
+
+
+def test_a_rule_at_the_beginning_is_no_front_matter_without_an_end():
+    assert kept(markdown.read(b"---\ntitle: Rain\nIt rained.\n")) == (["title: Rain", "It rained."], {"rule": ["---"]})
 
 
 def test_markdown_without_marks_is_the_file_itself():
@@ -148,7 +175,53 @@ def test_a_page_says_its_encoding():
     assert (extract.encoding, extract.known) == ("cp1252", "said by the file")
 
 
-@pytest.mark.parametrize("page", ["<html><body></body></html>", "<html>" + "<div>" * 50_000])
+def test_an_xml_page_says_its_encoding_too():
+    page = made.PAGE.replace("<!DOCTYPE html>", '<?xml version="1.0" encoding="iso-8859-2"?>').replace("Lena", "Łena")
+    extract = html.read(page.replace("“", '"').replace("”", '"').encode("iso8859_2"))
+    assert "the mayor, Łena Stone" in extract.content
+    assert (extract.encoding, extract.known) == ("iso-8859-2", "said by the file")
+
+
+SIMPLE = """<html lang="en-GB"><head><meta property="og:title" content="Rain – The Example"></head><body>
+<p>The river fell below the mark on Thursday, and the mayor said that the town was safe again.<br>It is.</p>
+<p>The last flood, in 1990, left hundreds without homes for many months. Published on 3 March 2019.</p>
+{}</body></html>"""
+
+
+def test_a_page_says_what_it_is():
+    extract = html.read(SIMPLE.format("").encode())
+    # A day in the running text is not taken for the page's.
+    assert extract.about == {"title": "Rain – The Example", "language": "en"}
+    assert (extract.lost, html.read(SIMPLE.format('<p><a href="/">Home</a></p>').encode()).lost) == (
+        "",
+        "pictures and links",
+    )
+    assert "safe again.\nIt is.\n\nThe last" in extract.content
+    # The name of the site goes where the heading is without it, and the first of two days is taken.
+    said = '<meta property="og:title" content="Flood waters recede – The Example">'
+    modified = '<meta property="article:modified_time" content="2021-05-06"><meta property="article:published_time"'
+    page = made.PAGE.replace('<meta property="article:published_time"', said + modified)
+    about = html.read(page.encode()).about
+    assert (about["title"], about["date"]) == ("Flood waters recede", "2021-03-04")
+
+
+def test_a_teaser_of_the_main_text_is_not_shown_around_it():
+    around = [
+        "The river fell below the mark on Thursday, …",  # eight words are the text's
+        "The river fell below the mark on Friday",
+        "without homes for many months. Published on 3 …",
+        "for many months. Published on 3 March 2019.",
+        "many months. Published on 3 March 2019.",  # seven, to the end
+        "– – –",
+    ]
+    footer = "".join(f"<div>{line}</div>" for line in around)
+    extract = html.read(SIMPLE.format(f"<footer>{footer}All <b>rights</b><p>reserved.</p>for ever</footer>").encode())
+    assert kept(extract)[1]["page chrome"] == [around[1], around[4], "All rights", "reserved.", "for ever"]
+
+
+@pytest.mark.parametrize(
+    "page", ["<html><body></body></html>", "<html>" + "<div>" * 50_000, "<html><h1>Rain</h1><h2>And wind</h2></html>"]
+)
 def test_a_page_without_text_is_refused(page):
     with pytest.raises(UnreadableError, match="without running text"):
         html.read(page.encode())
@@ -209,10 +282,27 @@ def test_a_word_file_in_reading_order():
     assert extract.lost == "comments, heads and feet of pages, deleted words"
 
 
+def test_a_word_file_without_a_title_has_that_of_its_first_heading():
+    body = made.paragraph("Rain", "heading1") + made.paragraph("It rained.") + made.paragraph("Rain", "heading1")
+    for core in ("", "<dc:title> </dc:title>"):
+        extract = docx.read(made.docx(body, core=core))
+        assert extract.about == {"title": "Rain"}
+        assert kept(extract) == (["It rained."], {"title": ["Rain"], "heading": ["Rain"]})
+    named = docx.read(made.docx(body, core="<dc:title>Weather</dc:title>"))
+    assert (named.about["title"], kept(named)[1]) == ("Weather", {"title": ["Rain"], "heading": ["Rain"]})
+
+
+def test_only_the_mark_of_a_note_is_passed_over():
+    link = '<w:hyperlink w:anchor="x"><w:r><w:t>a link</w:t></w:r></w:hyperlink>'
+    words = made.paragraph("See ", extra=f"{link}{REFERENCE}<w:r><w:t>, and more.</w:t></w:r>")
+    assert kept(docx.read(made.docx(words, notes=made.paragraph("A note."))))[0] == ["See a link, and more."]
+
+
 @pytest.mark.parametrize(
     ("file", "said"),
     [
         (made.docx(made.paragraph("")), "without words"),
+        (made.docx(made.paragraph("Rain", "heading1")), "without words"),
         (made.docx("<w:p>")[:-200], "damaged"),
         (made.zipped({"word/document.xml": "<not xml"}), "damaged"),
         (made.locked(made.docx(BODY)), "password"),
@@ -272,6 +362,35 @@ def test_a_pdf_line_by_line():
         "footnote or small print": ["1 See the report of the council."],
     }  # fmt: skip
     assert (extract.read, extract.about) == ("2 pages", {"title": "A wall for the town"})
+
+
+def test_a_pdf_says_what_it_is():
+    extract = pdf.read(made.pdf([*pages(), []], Title=" Walls ", Author="Ann Example", CreationDate="D:20210304100000"))
+    assert extract.about == {"title": "Walls", "author": "Ann Example", "created": "2021-03-04"}
+    assert extract.lost == "pictures, and the order of tables, 1 page without text"
+    extract = pdf.read(made.pdf(pages(), Title="report_of_walls.docx", Author="", CreationDate="yesterday"))
+    assert extract.about == {"title": "A wall for the town"}
+    assert extract.lost == "pictures, and the order of tables"
+
+
+def test_a_pdf_needs_three_letters_a_page_and_nearly_all_of_them_known():
+    for words, second in (("abc", "def"), ("(cid:1) " + "x" * 12, "xyz")):
+        assert pdf.read(made.pdf([[(11, 60, 700, words)], [(11, 60, 700, second)]]))
+    with pytest.raises(UnreadableError, match="without text"):
+        pdf.read(made.pdf([[(11, 60, 700, "abc")], [(11, 60, 700, "de")]]))
+    assert pdf.read(made.pdf([[(11, 60, 700, "(cid:1) " + "x" * 12)]]))
+    with pytest.raises(UnreadableError, match="letters cannot be told"):
+        pdf.read(made.pdf([[(11, 60, 700, "(cid:1) " + "x" * 11)]]))
+
+
+def test_a_line_of_a_pdf_stands_where_its_first_letter_does_and_is_as_large_as_most():
+    lines = [(20, 60, 700, "T"), (11, 73, 700, "he council met"), (11, 60, 680, "* * *"), (11, 60, 660, "(a) One")]
+    with closing(pypdfium2.PdfDocument(made.pdf([lines]))) as document:
+        first, stars, last = pdf._lines(document[0])
+    assert [line.words for line in (first, stars, last)] == ["The council met", "* * *", "(a) One"]
+    assert first.size == stars.size == last.size
+    assert [round(line.left) for line in (first, stars, last)] == [60, 60, 64]
+    assert [round(stars.bottom - line.bottom) for line in (last, stars)] == [20, 0]
 
 
 def test_paragraphs_of_a_pdf_run_over_the_page():

@@ -57,6 +57,16 @@ def test_few_files_are_groups_of_their_own_and_many_go_by_folder():
     assert [group for _, group, _ in found(*many)] == ["x"] * 3 + ["y"] * 4
 
 
+def test_how_files_were_grouped_is_said_where_it_was_a_choice():
+    files = [put(f"x/{letter}.txt") for letter in "abcdefg"]
+    said = [(gather(sources(files[:count]))[1], found(*files[:count])[0][1]) for count in (1, 2, 6, 7)]
+    own, by_folder = (
+        "each of the {} files is a group of its own; --group NAME=FILE names others",
+        ("7 files were named one by one: each is in the group of its folder; --group NAME=FILE names others"),
+    )
+    assert said == [([], "a"), ([own.format(2)], "a"), ([own.format(6)], "a"), ([by_folder], "x")]
+
+
 def test_two_files_of_one_name_are_two_groups():
     assert [group for _, group, _ in found(put("x/a.txt"), put("x/a.md"))] == ["a.txt", "a.md"]
 
@@ -83,6 +93,7 @@ def test_hidden_files_are_passed_over_with_a_row():
     assert [(source, why.split(":")[0]) for source, _, why in found("all")] == [
         ("all/.git", "passed over"), ("all/a.txt", ""), ("all/~$a.docx", "passed over"),
     ]  # fmt: skip
+    assert [group for _, group, _ in found(grouped=["Mine=all"])] == ["", "Mine", ""]
 
 
 def test_links_and_pipes_in_a_folder_are_left_out():
@@ -121,13 +132,14 @@ def test_sources_that_are_no_files():
     os.mkfifo("pipe")
     Path("circle").symlink_to("circle")
     Path("empty").mkdir()
-    assert refused("no.txt", "pipe", "/dev/zero", "circle", "empty", "a\x00b").split("\n") == [
+    assert refused("no.txt", "pipe", "/dev/zero", "circle", "empty", "a\x00b", "a" * 300).split("\n") == [
         "no.txt: no such file or folder; put it there or mend the name",
         "pipe: is a pipe (FIFO); only regular files are read",
         "/dev/zero: is a device; only regular files are read",
         "circle: a link that leads nowhere; put it there or mend the name",
         "empty: holds no file; a folder or archive with texts would be right",
-        refused("a\x00b"),
+        "a\\x00b: no such file or folder; put it there or mend the name",
+        f"{'a' * 300}: is no path that can be followed; name a file or folder",
     ]
 
 

@@ -1,5 +1,7 @@
 """The layout of a PDF, on lines with made-up places: no file and no library has a say in it."""
 
+import pytest
+
 from bittersweet.texts.sources.formats.pdf_layout import Line, laid_out, title
 from bittersweet.texts.sources.item import Removed
 
@@ -94,3 +96,63 @@ def test_small_print_at_the_foot_is_a_note_where_a_mark_is_before_it():
     # Running text below it: it is no foot.
     _, removed = laid_out([[*page(10, 10), *note, Line(RUNNING, 60, 60, 10)]])
     assert removed == ()
+
+
+def begins(*lines, body=BODY, lead=LEAD, size=BODY):
+    """Whether the last of these lines begins a paragraph, each with its words, how far below and how far from the left.
+
+    Ten lines of 60 letters are before them, a `lead` below each other.
+    """
+    found = [Line("x" * 60, 60, 2000 - lead * number, body) for number in range(10)]
+    bottom = found[-1].bottom
+    for words, drop, left in lines:
+        bottom -= drop
+        found.append(Line(words, 60 + left, bottom, body))
+    found[-1] = found[-1]._replace(size=size)
+    return "\n\n" in laid_out([found])[0]
+
+
+ENDED = "x" * 59 + "."
+
+
+@pytest.mark.parametrize(("size", "said"), [(11, False), (11.1, True), (9, False), (8.9, True)])
+def test_letters_of_another_size_begin_a_paragraph(size, said):
+    assert begins(("x" * 60, LEAD, 0), size=size) == said
+
+
+@pytest.mark.parametrize(
+    ("drop", "said"), [(14, False), (14.1, True), (60, True), (60.1, False), (0, False), (-300, False)]
+)
+def test_a_gap_begins_a_paragraph_but_a_column_does_not(drop, said):
+    assert begins(("x" * 60, drop, 0), lead=10) == said
+
+
+@pytest.mark.parametrize(
+    ("drop", "indent", "said"),
+    [
+        (LEAD, 5, False), (LEAD, 5.1, True), (LEAD, 20, True), (LEAD, 59, True), (LEAD, 60, False), (LEAD, 65, False),
+        (0, 20, False), (0.5, 20, True), (61, 20, False), (-200, 20, False),
+    ],
+)  # fmt: skip
+def test_an_indent_begins_a_paragraph_where_a_sentence_ended(drop, indent, said):
+    assert begins((ENDED, LEAD, 0), ("x" * 60, drop, indent)) == said
+    assert not begins(("x" * 60, LEAD, 0), ("x" * 60, drop, indent))
+
+
+@pytest.mark.parametrize("drop", [LEAD, -200])
+@pytest.mark.parametrize(("letters", "said"), [(48, False), (47, True)])
+def test_a_short_last_line_ends_a_paragraph(drop, letters, said):
+    assert begins((ENDED[-letters:], LEAD, 0), ("x" * 60, drop, 0)) == said
+
+
+def test_lines_that_are_far_apart_or_at_one_height_do_not_tell_the_distance_of_lines():
+    long = "The council met on Monday to speak of the wall and of what"
+    assert paragraphs(*[(long, 40, 0)] * 3, (long, 12, 0)) == [[long], [long], [long, long]]
+    assert paragraphs((long, 0, 0), *[(long, 0, 300)] * 2, (long, 12, 0)) == [[long] * 4]
+    assert paragraphs(*[(long, 20, 0)] * 3) == [[long] * 3]
+
+
+def test_small_print_is_at_most_that_large():
+    for size, found in ((23, 1), (23.1, 0)):
+        lines = [Line(RUNNING, 60, 700, 25), Line(RUNNING, 60, 670, 25), Line("1 See the report", 60, 100, size)]
+        assert len(laid_out([lines])[1]) == found

@@ -29,6 +29,7 @@ OTHERS = (
     (b"%!PS", "PostScript; save it as PDF"),
     (b"SQLite format 3", "a database; write its table as CSV"),
 )
+PDF, HTML, MIMETYPE = 1024, 2000, 100  # bytes in which a file says that it is one
 SAVED = (".json", ".xml", ".odt", ".epub", ".pages", ".ipynb")
 
 
@@ -42,7 +43,7 @@ def kind(content: bytes, name: str) -> str:
     """
     if not content.strip(b" \t\r\n\x00"):
         raise UnreadableError("empty; at least one word is needed")
-    if b"%PDF-" in content[:1024]:
+    if b"%PDF-" in content[:PDF]:
         return "pdf"
     if content.startswith(b"PAR1"):
         return "parquet"
@@ -59,7 +60,7 @@ def kind(content: bytes, name: str) -> str:
             f"{suffix} is not read; save it as text, HTML, DOCX or PDF, or as a table (CSV, JSON Lines)"
         )
     if suffix not in BY_NAME and re.match(
-        rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?<(!doctype html|html)\b", content[:2000], re.I
+        rb"(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?<(!doctype html|html)\b", content[:HTML], re.I
     ):
         return "html"
     return BY_NAME.get(suffix, "text")
@@ -70,7 +71,7 @@ def packed(file: Path | IO[bytes]) -> str:
     try:
         with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
-            mimetype = archive.read("mimetype")[:60].decode("latin-1") if "mimetype" in names else ""
+            mimetype = archive.open("mimetype").read(MIMETYPE).decode("latin-1") if "mimetype" in names else ""
     except DAMAGE:
         raise UnreadableError("is a damaged ZIP archive or Office file; save or pack it again") from None
     if "word/document.xml" in names:

@@ -18,7 +18,8 @@ MARKS = (
 )
 # Western and Central European single bytes are alike; where several fit equally well the commoner one is taken.
 LATIN = ("cp1252", "mac_roman", "cp1250", "iso8859_2", "cp850")
-SAMPLE = 300_000  # bytes that are looked at to guess
+SAMPLE = 300_000  # bytes that are looked at to guess, an even number
+LOOKED, MANY = 20_000, 4_000  # characters that are looked at for a script, and letters of them that are enough for one
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -75,7 +76,7 @@ NO_TEXT = "holds no text that can be told (a binary file?); a text file, HTML, D
 
 def _wide(content: bytes) -> Decoded | None:
     """UTF-16 without a mark: the order of bytes under which there are words with blanks between them."""
-    sample = content[: SAMPLE // 2 * 2]
+    sample = content[:SAMPLE]
     for encoding in ("utf-16-le", "utf-16-be") if b"\x00" in sample else ():
         text = sample.decode(encoding, errors="replace")
         wordy = sum(sign.isalnum() or sign.isspace() or sign in ".,;:!?'\"()-–—’“”" for sign in text)
@@ -92,7 +93,7 @@ def _guess(content: bytes) -> Decoded | None:
     sample = content[:SAMPLE]
     best = charset_normalizer.from_bytes(sample).best()
     names = [best.encoding] if best else []
-    if best is None or _latin(str(best)):
+    if _latin(str(best or "")):
         tried = [d for name in (*LATIN, *names) if (d := _by(sample, name, ""))]
         # max keeps the first of equals
         names = [max(tried, key=lambda d: _plausible(d.text)).encoding, *names] if tried else names
@@ -103,27 +104,36 @@ def _guess(content: bytes) -> Decoded | None:
 
 
 def _latin(text: str) -> bool:
-    """Whether most letters are Latin."""
-    letters = [letter for letter in text if letter.isalpha() and letter > "\x7f"][:1000]
+    """Whether most letters beyond ASCII are Latin, or many letters are plain ones.
+
+    >>> [_latin(text) for text in ("", "éя", "English éяя", "a" * 4001 + "я", "a" * 4000 + "я")]
+    [True, True, False, True, False]
+    """
+    text = text[:LOOKED]
+    letters = [letter for letter in text if letter.isalpha() and not letter.isascii()]
     latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
-    return latin >= len(letters) / 2 or sum("a" <= letter <= "z" for letter in text[:20_000]) > 4000
+    return latin >= len(letters) / 2 or sum("a" <= letter <= "z" for letter in text) > MANY
 
 
 def _plausible(text: str) -> float:
-    """The share of the signs beyond ASCII that stand where such signs stand in running text."""
-    good = total = 0
-    for match in re.finditer(r"[^\x00-\x7f]", text[:SAMPLE]):
-        place, sign = match.start(), match.group()
-        before, after = text[place - 1 : place] if place else " ", text[place + 1 : place + 2] or " "
-        total += 1
-        if sign.isalpha():
-            good += (before.isalpha() or after.isalpha()) and not (sign.isupper() and before.islower())
-        elif sign in "’":
-            good += before.isalnum() or before in ".,!?…"
-        elif sign in "“‘„«¡¿‹":
-            good += not before.isalnum()
-        elif sign in "”»›":
-            good += not before.isspace() or sign != "”"
-        elif sign in "–—…\u00a0€£§°©®™·•½¼²³":
-            good += 1
-    return good / total if total else 1.0
+    """The share of the signs beyond ASCII that stand where such signs stand in running text.
+
+    >>> _plausible("Zoë’s café"), _plausible("a€b ¿c†d"), _plausible("plain")
+    (1.0, 0.6666666666666666, 1.0)
+    """
+    around = re.finditer(r"(?s)(?<=(.))([^\x00-\x7f])(?=(.))", f" {text[:SAMPLE]} ")
+    found = [_stands(*match.groups()) for match in around]
+    return sum(found) / len(found) if found else 1.0
+
+
+def _stands(before: str, sign: str, after: str) -> bool:
+    """Whether a sign may stand between those two."""
+    if sign.isalpha():
+        return (before.isalpha() or after.isalpha()) and not (sign.isupper() and before.islower())
+    if sign == "’":
+        return before.isalnum() or before in ".,!?…"
+    if sign in "“‘„«¡¿‹":
+        return not before.isalnum()
+    if sign == "”":
+        return not before.isspace()
+    return sign in "»›–—…\u00a0€£§°©®™·•½¼²³"

@@ -21,7 +21,7 @@ def items(folder: Path, group: str = "", skip: Collection[Path] = ()) -> Iterato
     a link that leads out of the folder, is left out; each says so. Folders in `skip` are not looked into.
     """
     root = folder.resolve()
-    found = sorted(_walk(root, root, skip), key=lambda entry: [clean(part).casefold() for part in entry[0].parts])
+    found = sorted(_walk(root, skip), key=lambda entry: [clean(part).casefold() for part in entry[0].parts])
     of_path = grouped([path.parts for path, why, _ in found if not why], clean(root.name))
     for path, why, status in found:
         source = clean(f"{root.name}/{path.as_posix()}")
@@ -38,16 +38,16 @@ def _place(path: Path) -> object:
     return found.st_dev, found.st_ino
 
 
-def _walk(folder: Path, root: Path, skip: Collection[Path]) -> Iterator[tuple[Path, str, str]]:
-    """Each file below `folder`: its path inside `root`, why it is not read ("" where it is), and the status of that."""
-    stack = [folder]
+def _walk(root: Path, skip: Collection[Path]) -> Iterator[tuple[Path, str, str]]:
+    """Each file below `root`: its path inside it, why it is not read ("" where it is), and the status of that."""
+    stack = [root]
     while stack:
         here = stack.pop()
         try:
             entries = sorted(os.scandir(here), key=lambda entry: entry.name)
         except OSError as error:
             yield here.relative_to(root), f"cannot be read ({error.strerror}); a readable folder is needed", "left out"
-            continue
+            entries = []
         for entry in entries:
             path = Path(entry.path)
             inside = path.relative_to(root)
@@ -58,7 +58,7 @@ def _walk(folder: Path, root: Path, skip: Collection[Path]) -> Iterator[tuple[Pa
                 yield inside, why, PASSED_OVER
             elif entry.is_symlink() and (why := _link(path, root)):
                 yield inside, why, "left out"
-            elif entry.is_dir(follow_symlinks=False):
+            elif entry.is_dir():
                 stack.append(path)
             else:
                 yield inside, regular(path), "left out"
@@ -87,6 +87,8 @@ def grouped(paths: Sequence[tuple[str, ...]], name: str) -> dict[tuple[str, ...]
 
     >>> grouped([("all", "left", "a.txt"), ("all", "right", "2020", "b.txt")], "texts")
     {('all', 'left', 'a.txt'): 'left', ('all', 'right', '2020', 'b.txt'): 'right'}
+    >>> grouped([("left", "a.txt")], "texts")
+    {('left', 'a.txt'): 'left'}
     """
     depth = 0
     while paths and all(len(path) > depth + 2 for path in paths) and len({path[depth] for path in paths}) == 1:
@@ -98,4 +100,5 @@ def loose(path: Path, group: str) -> Item:
     """A file that is a source by itself. Raises UnreadableError when it is no regular file or too large."""
     if why := regular(path):
         raise UnreadableError(why)
-    return Item(clean(path.name), clean(path.name), group, functools.partial(read_file, path), _place(path))
+    name = clean(path.name)
+    return Item(name, name, group, functools.partial(read_file, path), _place(path))

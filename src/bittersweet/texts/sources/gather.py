@@ -76,10 +76,7 @@ def gather(named: Sequence[Source], skip: Collection[Path] = ()) -> tuple[list[I
 
 
 def _shown(path: Path) -> str:
-    try:
-        return clean(shown(path))
-    except (OSError, ValueError, RuntimeError):
-        return clean(str(path))
+    return clean(shown(path))
 
 
 def _opened(path: Path, group: str, skip: Collection[Path]) -> Iterator[Item | Left]:

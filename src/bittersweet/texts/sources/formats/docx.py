@@ -47,8 +47,8 @@ def read(content: bytes) -> Extract:
     except DAMAGE:
         raise UnreadableError("a damaged Word file; open it and save it again") from None
     first = next((" ".join(part.lines) for part in blocks if part.why == "heading"), "")
-    title = about.setdefault("title", first) or first
-    text, removed = lay_out(blocks, title if title == first else first)
+    about["title"] = about.get("title") or first
+    text, removed = lay_out(blocks, first)
     return Extract(text, "DOCX", "the text in reading order", {k: v for k, v in about.items() if v}, removed, lost=lost)
 
 
@@ -70,15 +70,14 @@ class _Blocks(HTMLParser):
             self._note = bool(re.match(r"(foot|end)note-", said.get("id") or ""))
         if tag == "br":
             self._words.append("\n")
-        if tag == "a" and re.match(r"#(foot|end)note-", said.get("href") or ""):
+        if re.match(r"#(foot|end)note-", said.get("href") or ""):
             self._mark = True
 
     def handle_endtag(self, tag: str) -> None:
         """End a block."""
         if tag in BLOCKS:
             self._end("footnote" if self._note else "heading" if tag[0] == "h" else "")
-        if tag == "a":
-            self._mark = False
+        self._mark = False
 
     def handle_data(self, data: str) -> None:
         """Take words, but for marks of notes."""

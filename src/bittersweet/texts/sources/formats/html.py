@@ -31,6 +31,7 @@ BREAKS = {
     "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul", "br",
 }  # fmt: skip
 PARTS = {"head", "p", "item", "cell", "quote", "list", "table", "row", "code"}  # blocks of the extracted tree
+HEAD = 4096  # bytes or characters in which a page tells its encoding and its language
 SHINGLE = 8  # words in a row by which a paragraph is known again
 
 _DECLARED = re.compile(
@@ -47,15 +48,13 @@ def read(content: bytes) -> Extract:
     text, or where trafilatura is missing.
     """
     trafilatura = library("trafilatura", "HTML")
-    declared = _DECLARED.search(content[:4096])
+    declared = _DECLARED.search(content[:HEAD])
     name = (declared[1] or declared[2]).decode("ascii").lower() if declared else ""
     # Browsers read the page that says Latin-1 as Windows-1252, and so do those who write it.
-    text, encoding, known = decode(content, _LATIN.get(name, name))
+    text, encoding, known = decode(content, _LATIN.get(name) or name)
     page = trafilatura.bare_extraction(
         _without_declaration(text),
         include_comments=False,
-        include_tables=True,
-        deduplicate=False,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
@@ -64,7 +63,7 @@ def read(content: bytes) -> Extract:
     if not any(part.lines and not part.why for part in blocks):
         raise UnreadableError("a page without running text; save the text itself")
     about = {key: " ".join(str(said).split()) for name, key in SAID.items() if (said := getattr(page, name, None))}
-    if language := re.search(r"<html[^>]{0,300}?\blang\s*=\s*[\"']?([A-Za-z-]{2,12})", text[:5000], re.I):
+    if language := re.search(r"<html[^>]{0,300}?\blang\s*=\s*[\"']?([A-Za-z-]{2,12})", text[:HEAD], re.I):
         about["language"] = language[1].lower().split("-")[0]
     heading = next((" ".join(part.lines) for part in blocks if part.why == "heading"), "")
     if heading and re.match(rf"{re.escape(heading)}\s*[|–—·:-]", about.get("title", "")):
@@ -77,7 +76,7 @@ def read(content: bytes) -> Extract:
 
 def _without_declaration(text: str) -> str:
     """`text` without an XML declaration, which lxml refuses in text that is decoded already."""
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
 
 
 def _main(body: Any) -> Iterator[Block]:

@@ -26,6 +26,7 @@ _MARKS = (
     (re.compile(r"`{1,3}([^`]{1,1000})`{1,3}"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
+FRONT = 200  # lines at most of front matter
 _MARKED = re.compile(r"[*_`\[<\\]")
 
 
@@ -91,7 +92,7 @@ def _front(lines: list[str]) -> tuple[dict[str, str], dict[int, str]]:
     """What the front matter says, and the lines that it takes."""
     if lines[0].strip() != "---":
         return {}, {}
-    end = next((number for number, line in enumerate(lines[1:200], 1) if line.strip() in ("---", "...")), 0)
+    end = next((number for number, line in enumerate(lines[1:FRONT], 1) if line.strip() in ("---", "...")), 0)
     if not end:
         return {}, {}
     said = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from statistics import mode
 from typing import Any
 
 from bittersweet.texts.sources.formats.pdf_layout import Line, laid_out, title
@@ -29,7 +29,7 @@ def read(content: bytes) -> Extract:
         raise UnreadableError("a damaged PDF; open it and save it again") from None
     try:
         pages = [_lines(document[number]) for number in range(len(document))]
-        said = document.get_metadata_dict(skip_empty=True)
+        said = document.get_metadata_dict()
     except pypdfium2.PdfiumError:
         raise UnreadableError("a damaged PDF; open it and save it again") from None
     finally:
@@ -44,9 +44,7 @@ def read(content: bytes) -> Extract:
     if not about.get("title") and (found := title(pages)):
         about["title"] = found
     empty = sum(not page for page in pages)
-    lost = ", ".join(
-        filter(None, ["pictures, and the order of tables", f"{plural(empty, 'page')} without text" if empty else ""])
-    )
+    lost = "pictures, and the order of tables" + (f", {plural(empty, 'page')} without text" if empty else "")
     return Extract(text, "PDF", plural(len(pages), "page"), about, removed, lost=lost)
 
 
@@ -67,7 +65,7 @@ def _about(said: dict[str, str]) -> dict[str, str]:
 def _lines(page: Any) -> list[Line]:
     """The lines of a page that hold words."""
     text = page.get_textpage()
-    content, known = text.get_text_range(), text.count_chars()
+    content = text.get_text_range()
     lines: list[Line] = []
     start = 0
     # PDFium writes one sign for a hyphen at a line end and the line end itself.
@@ -77,8 +75,8 @@ def _lines(page: Any) -> list[Line]:
         elif part.strip() and part != "\r\n":
             signs = [start + at for at, sign in enumerate(part) if sign.isalnum()] or [start]
             # Five letters of the line tell its size: the first may be a list's mark or a word in another type.
-            boxes = [text.get_charbox(min(at, known - 1), loose=True) for at in signs[:: max(1, len(signs) // 5)]]
-            size = Counter(round(top - bottom, 1) for _, bottom, _, top in boxes).most_common(1)[0][0]
+            boxes = [text.get_charbox(at, loose=True) for at in signs[:: max(1, len(signs) // 5)]]
+            size = mode(round(top - bottom, 1) for _, bottom, _, top in boxes)
             words = " ".join(part.translate(LIGATURES).split())
             lines.append(Line(words, boxes[0][0], min(bottom for _, bottom, _, _ in boxes), size))
         start += len(part)

@@ -64,7 +64,8 @@ def laid_out(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[Removed, ...]]
 
 
 def _commonest(values: Iterable[float]) -> float:
-    return next((value for value, _ in Counter(values).most_common(1)), 0.0)
+    counts = Counter(values)
+    return max(counts, key=counts.__getitem__, default=0.0)
 
 
 def _begins(before: Line, line: Line, body: float, lead: float, long: int) -> bool:
