@@ -11,7 +11,9 @@ from bittersweet.claims.ways import counts
 from bittersweet.notebook import html_table
 from bittersweet.publish import claimed, further
 from bittersweet.publish.links import Linker
-from bittersweet.publish.reader import Reader, Selection
+from bittersweet.publish.reader import Reader
+from bittersweet.publish.scripted import articles, data
+from bittersweet.publish.selecting import Selection
 from tests.publish.rich import rich_study
 
 
@@ -85,7 +87,7 @@ def test_places_sentences_and_words_of_every_layer_are_counted(own, items, more,
 
 def test_the_page_has_every_layer_with_what_it_is_and_whether_its_panel_offers_it(own):
     said = [
-        (one["address"], one["basis"], one["whole"], one["offered"], len(one["people"])) for one in own.data()["layers"]
+        (one["address"], one["basis"], one["whole"], one["offered"], len(one["people"])) for one in data(own)["layers"]
     ]
     assert said == [
         ("actor", "", False, True, 0),
@@ -111,19 +113,19 @@ def test_the_page_has_every_layer_with_what_it_is_and_whether_its_panel_offers_i
 
 
 def test_the_page_has_each_mark_with_its_key_and_its_form(own):
-    data = own.data()
-    tone = next(one for one in data["layers"] if one["address"] == "frames.tone")
+    page = data(own)
+    tone = next(one for one in page["layers"] if one["address"] == "frames.tone")
     assert tone["keys"] == [("warm", "warm tone"), ("cold", "cold tone")]
     assert tone["forms"] == ["annotator 1", "annotator 2"]
     assert tone["marks"]["L02"] == [(0, 0, 0, 0), (0, 0, 1, 1)]
-    dealt = next(one for one in data["layers"] if one["address"] == "acts.dealings")
+    dealt = next(one for one in page["layers"] if one["address"] == "acts.dealings")
     assert dealt["marks"]["L04"] == [(5, 9, 0, 0), (5, 9, 1, 1)]
     assert "D01" not in dealt["marks"]
-    assert data["units"]["L04"] == ("items", 1, 7)
-    assert data["names"] == data["groups"] == {"letter": "Letter", "diary": "diary"}
-    echoes = next(one for one in data["layers"] if one["address"] == "practices.echo")
+    assert page["units"]["L04"] == ("items", 1, 7)
+    assert page["names"] == page["groups"] == {"letter": "Letter", "diary": "diary"}
+    echoes = next(one for one in page["layers"] if one["address"] == "practices.echo")
     assert echoes["forms"] == ["strong", "partial", "strong, told again", "contrary"]
-    assert [article["about"] for article in own.articles()] == ["", ""]
+    assert [article["about"] for article in articles(own)] == ["", ""]
 
 
 # Code of a notebook's cell, and the links of the table that it shows: the number or name, and where it leads.
@@ -348,7 +350,9 @@ def test_whatever_a_claim_counts_the_reader_counts_as_many(own, linker):
                             continue
                         for asked, n in zip(claimed.numbers(own, basis, group, way), numbers[::3], strict=True):
                             given[name, asked is not None] += 1
-                            assert asked is None or (linker._fits(asked, n) if n else not own.counts(asked).places), (
+                            assert asked is None or (
+                                linker.cards.fits(asked, n) if n else not own.counts(asked).places
+                            ), (
                                 basis,
                                 way,
                             )

@@ -55,11 +55,6 @@ def test_a_number_that_the_reader_does_not_count_is_no_link(linker):
     assert links(linker, {"label": ["Nobody"], "W": [3]}) == []
 
 
-def test_a_cell_may_say_itself_where_it_leads(linker):
-    html = '<table><tr><th>x</th></tr><tr><td data-select="fruit=pear&amp;in=W">7 of 9</td></tr></table>'
-    assert Tags(linker.tables(html.replace("7 of 9", "7"))).all("a", "href") == ["reader.html#fruit=pear&in=W"]
-
-
 def test_what_stands_in_a_cell_stays_text(linker):
     html = linker.tables(html_table(pd.DataFrame({"unit": ["W01"], "x": ["<b>a</b> & $b$"]})))
     assert Tags(html).all("b", "class") == []

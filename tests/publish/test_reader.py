@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from bittersweet.publish.reader import Reader, Selection, reader
+from bittersweet.publish.reader import Reader, reader
+from bittersweet.publish.selecting import Selection
 from tests.publish.conftest import EVIL
 from tests.publish.tags import Tags, read
 

@@ -1,4 +1,4 @@
-"""The reader: the texts side by side, whole, with every layer of what stands in them, as one page."""
+"""The reader: the texts of a study with every layer of what stands in them, and how often a selection does."""
 
 from __future__ import annotations
 
@@ -6,22 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bittersweet.counting import sizes
 from bittersweet.evidence.index import Match
-from bittersweet.explore.layers import ACTS, CODES, SPEECH, Layer, Mark, layer, names
-from bittersweet.publish.bodies import body
+from bittersweet.explore.layers import ACTS, CODES, Layer, Mark, layer, names
 from bittersweet.publish.further import further
-from bittersweet.publish.selecting import PAGE, RESERVED, SIZE, TYPE, WORD, Item, Selection
+from bittersweet.publish.selecting import RESERVED, SIZE, TYPE, WORD, Item, Selection
 from bittersweet.texts.sentences import word_types, words
 
 if TYPE_CHECKING:
     from bittersweet.study import Study
     from bittersweet.texts.sentences import Sentence
-
-__all__ = ["PAGE", "Counted", "Reader", "Selection", "reader"]
 
 MOST_WORDS = 50_000  # a study of more words has no reader: the page would be too heavy
 
@@ -177,55 +173,6 @@ class Reader:
             there = any(map(str.isalnum, word))
             self._looked_up[word] = self.study.index.word(word) if there else []
         return self._looked_up[word]
-
-    def data(self) -> dict[str, Any]:
-        """What the page's script needs: layers with their marks, and what texts and groups are called."""
-        layers = []
-        for address, own in self.layers.items():
-            keys = {key: place for place, key in enumerate(own.labels)}
-            forms = {form: place for place, form in enumerate(dict.fromkeys(mark.form for mark in own.marks))}
-            marks: dict[str, list[tuple[int, int, int, int]]] = {}
-            for mark in own.marks:
-                marks.setdefault(mark.unit, []).append((mark.start, mark.end, keys[mark.key], forms[mark.form]))
-            layers.append(
-                {
-                    "address": address,
-                    "name": own.name,
-                    "noun": own.noun,
-                    "title": own.title,
-                    "kind": own.kind,
-                    "whole": own.whole,
-                    "basis": "act" if own.kind == ACTS else "speech" if own.kind == SPEECH else "",
-                    "offered": address in self.offered,
-                    "people": list(own.people),
-                    "apart": [place for form, place in forms.items() if form in own.apart],
-                    "keys": list(own.labels.items()),
-                    "forms": list(forms),
-                    "marks": marks,
-                }
-            )
-        texts = {text.id: text.label for text in self.study.texts}
-        return {
-            "layers": layers,
-            "names": {**self.study.labels, **texts},
-            "groups": dict(self.study.labels),
-            "units": {s.unit: (s.section, s.paragraph, s.words) for s in self.units.values()},
-            "attrition": self.attrition,
-        }
-
-    def articles(self) -> list[dict[str, str]]:
-        """Each text as its id, group, label, what is said of it, and its body as HTML."""
-        by_text = {text: list(own) for text, own in groupby(self.study.all_sentences, key=lambda s: s.text)}
-        return [
-            {
-                "id": text.id,
-                "group": text.group,
-                "label": text.label,
-                "about": "; ".join(v for k in ("author", "title", "publisher", "date") if (v := text.about.get(k))),
-                "body": "".join(body(text, by_text.get(text.id, []))),
-            }
-            for text in self.study.texts
-        ]
 
 
 def _address(own: Layer, variables: set[str]) -> str:

@@ -6,25 +6,22 @@ Every page stands alone: it fetches nothing, from anywhere, and a policy in the 
 from __future__ import annotations
 
 import base64
-import hashlib
-import json
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bittersweet.files import write
 from bittersweet.publish import cells, citing, execution
+from bittersweet.publish.frame import Frame
 from bittersweet.publish.links import Linker
-from bittersweet.publish.reader import PAGE, Reader, reader
+from bittersweet.publish.reader import Reader, reader
+from bittersweet.publish.scripted import articles, data
+from bittersweet.publish.selecting import PAGE
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from nbformat import NotebookNode
 
     from bittersweet.study import Study
 
-PAGES = Path(__file__).parent / "pages"
-SCRIPT = Path(__file__).parents[1] / "explore" / "bittersweet.js"
 NAMED = 4  # groups that a title names at most
 THUMBNAIL = (560, 420)  # pixels at most
 SEARCH, DICTIONARY = "search.html", "tables.html"
@@ -70,53 +67,17 @@ class _Site:
     def __init__(
         self, executed: dict[str, NotebookNode], tables: list[str], title: str, study: Study | None, notice: str
     ) -> None:
-        self.executed, self.tables, self.study, self.notice = executed, tables, study, notice
+        self.executed, self.tables, self.study = executed, tables, study
         self.title = title or _title(study)
         self.fronts = {name: execution.front(notebook) for name, notebook in executed.items()}
         self.reader = reader(study) if study is not None else None
         linker = Linker(self.reader) if self.reader else None
         self.bodies = {name: cells.body(notebook, linker) for name, notebook in executed.items()}
-
-    @cached_property
-    def _environment(self) -> Environment:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-        return Environment(autoescape=True, loader=FileSystemLoader(PAGES), trim_blocks=True, undefined=StrictUndefined)
-
-    def _written(self, template: str, here: str, heading: str, script: str = "", data: Any = None, **own: Any) -> str:
-        """A page from a template; `here` is its own file, `script` says which part of the script runs over `data`."""
-        content = SCRIPT.read_text(encoding="utf-8") if script else ""
-        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
-        policy = [
-            "default-src 'none'",
-            "style-src 'unsafe-inline'",
-            "img-src data:",
-            "base-uri 'none'",
-            "form-action 'self' file:",
-            f"script-src 'sha256-{digest}'" if script else "script-src 'none'",
-        ]
-        pages = [
-            ("index.html", "All notebooks"),
-            *((f"{name}.html", front.title) for name, front in self.fronts.items()),
-        ]
+        pages = [("index.html", "All notebooks")]
+        pages += [(f"{name}.html", front.title) for name, front in self.fronts.items()]
         pages += [(PAGE, "Read the texts")] if self.reader else []
-        pages += [(DICTIONARY, "Tables")] if self.tables else []
-        return (
-            self._environment.get_template(template).render(
-                here=here,
-                heading=heading,
-                title=self.title,
-                notice=self.notice,
-                pages=pages,
-                policy="; ".join(policy),
-                style=(PAGES / "site.css").read_text(encoding="utf-8"),
-                script=content,
-                part=script,
-                data=_json(data),
-                **own,
-            )
-            + "\n"
-        )
+        pages += [(DICTIONARY, "Tables")] if tables else []
+        self.frame = Frame(self.title, notice, pages)
 
     def page(self, name: str) -> str:
         """The page of a notebook."""
@@ -128,8 +89,8 @@ class _Site:
         ]
         body = self.bodies[name]
         title = self.fronts[name].title
-        return self._written(
-            "page.html.j2",
+        return self.frame.around(
+            "page",
             f"{name}.html",
             title,
             body=body,
@@ -144,7 +105,7 @@ class _Site:
 
     def reading(self, own: Reader) -> str:
         """The page of the reader."""
-        return self._written("reader.html.j2", PAGE, "Read the texts", "reader", own.data(), articles=own.articles())
+        return self.frame.around("reader", PAGE, "Read the texts", "reader", data(own), articles=articles(own))
 
     def search(self) -> str:
         """The page that searches all pages."""
@@ -158,8 +119,8 @@ class _Site:
             labels = {text.id: text.label for text in self.reader.study.texts}
             places += [(PAGE, s.unit, f"{s.unit}, {labels[s.text]}", s.sentence) for s in self.reader.units.values()]
             pages[PAGE] = "the texts"
-        return self._written(
-            "search.html.j2", SEARCH, "Search", "search", {"places": places, "pages": pages, "texts": PAGE}
+        return self.frame.around(
+            "search", SEARCH, "Search", "search", {"places": places, "pages": pages, "texts": PAGE}
         )
 
     def dictionary(self) -> str:
@@ -172,7 +133,7 @@ class _Site:
             else {"name": name, "row": "", "columns": {}}
             for name in self.tables
         ]
-        return self._written("tables.html.j2", DICTIONARY, "Tables", tables=described)
+        return self.frame.around("tables", DICTIONARY, "Tables", tables=described)
 
     def overview(self) -> str:
         """The page that leads to all others, with every question and answer."""
@@ -187,8 +148,8 @@ class _Site:
                     **self.fronts[name]._asdict(),
                 }
             )
-        return self._written(
-            "overview.html.j2",
+        return self.frame.around(
+            "overview",
             "index.html",
             self.title,
             cards=cards,
@@ -203,12 +164,6 @@ def _title(study: Study | None) -> str:
     """What a study without a title is called."""
     labels = list(study.labels.values()) if study else []
     return " and ".join(labels) if 0 < len(labels) <= NAMED else "bittersweet"
-
-
-def _json(data: Any) -> str:
-    """`data` as JSON that can stand in a page: nothing in it ends the element that holds it."""
-    content = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return content.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _thumbnail(picture: bytes) -> str:
