@@ -35,10 +35,19 @@ def test_prefixes_are_legal_and_do_not_clash(groups):
     assert faults.found == []
 
 
+def test_where_letters_do_not_do_a_group_is_numbered_in_letters():
+    assert prefixes(["Bo", "bo!", "bo?", "Bo"]) == ["B1", "BO", "BXDX", "B2"]
+
+
 def test_names_that_a_file_system_keeps_get_a_word_more():
     assert [slug(name) for name in ("COM1", "lpt9", "aux", "com0", "com10")] == [
         "com1-text", "lpt9-text", "aux-text", "com0", "com10",
     ]  # fmt: skip
+
+
+def test_an_id_has_sixty_letters_at_most():
+    assert [slug("r" * 59 + "-" + "s" * size) for size in (0, 1)] == ["r" * 59, "r" * 59]
+    assert slug("r" * 61) == "r" * 60
 
 
 def test_names_are_shown_on_one_line():

@@ -10,9 +10,9 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
-from bittersweet.texts.sources import delimited
+from bittersweet.texts.sources import delimited, sheets
 from bittersweet.texts.sources.item import UnreadableError
-from bittersweet.texts.sources.tables import NoColumnError, read
+from bittersweet.texts.sources.tables import NoColumnError, near, read
 
 from . import made
 
@@ -206,3 +206,74 @@ def test_other_sheets_are_told_and_blank_rows_passed_over():
     table = read(made.xlsx([["text"]], Second=[["text"], ["It rained."]]), "xlsx")
     assert ([row.text for row in table.rows], table.lost) == (["It rained."], "sheets: Texts")
     assert read(FILES["xlsx"], "xlsx").lost == ""
+
+
+def test_rows_above_a_table_are_counted():
+    table = read(made.xlsx([[], [], ["text"], ["It rained."], ["It blew."]]), "xlsx")
+    assert [(row.number, row.text) for row in table.rows] == [(4, "It rained."), (5, "It blew.")]
+
+
+@pytest.mark.parametrize(("cells", "refused"), [(28 * 9, False), (28 * 9 - 1, True)])
+def test_a_sheet_of_too_many_cells_is_refused(monkeypatch, cells, refused):
+    monkeypatch.setattr(sheets, "CELLS", cells)
+    content = made.xlsx(ROWS, far="AB9")
+    if refused:
+        with pytest.raises(UnreadableError, match="a sheet of 28 columns and 9 rows; at most 251 cells are read"):
+            read(content, "xlsx")
+    else:
+        assert len(list(read(content, "xlsx").rows)) == 3
+
+
+def test_the_nearest_names_are_three_or_the_first_ten():
+    assert len(near("party", ["party1", "party2", "party3", "party4"])) == 3
+    assert near("Zebra", [f"c{number}" for number in range(12)]) == [f"c{number}" for number in range(10)]
+
+
+def test_columns_alike_or_without_letters_get_keys_of_their_own():
+    found = next(read(b"text,Party!,party,PARTY?,!,?\nIt rained.,a,b,c,d,e\n", "csv").rows)
+    assert found.about == {"party": "a", "party_2": "b", "party_3": "c", "column": "d", "column_2": "e"}
+
+
+WORDS = ["rain"] * 40
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "column"),
+    [(8, 4, "said"), (7, 1, ""), (10, 5, "said"), (9, 5, ""), (5, 10, "by"), (8, 0, "said")],
+)
+def test_the_column_of_the_texts_has_eight_words_and_twice_those_of_others(words, others, column):
+    table = csv([["said", "by"], [" ".join(WORDS[:words]), " ".join(WORDS[:others])]])
+    if column:
+        assert read(table, "csv").column == column
+    else:
+        with pytest.raises(UnreadableError, match="name one with --text-column: said, by"):
+            read(table, "csv")
+
+
+def test_a_column_is_known_by_its_name_where_it_holds_a_word_a_row():
+    long = " ".join(WORDS)
+    assert read(csv([["text", "said"], ["one", long], ["", long]]), "csv").column == "said"
+    assert read(csv([["text", "said"], ["one", long], ["two", long]]), "csv").column == "text"
+    # The name that comes first in the list of names, not in the table.
+    assert read(csv([["body", "Text"], ["one", "two"]]), "csv").column == "Text"
+    assert read(csv([["said"], [long]]), "csv").column == "said"
+    with pytest.raises(UnreadableError, match="cannot be told"):
+        read(b"text\n", "csv")
+
+
+def test_cells_are_said_of_a_text_on_one_line_and_under_the_usual_names():
+    rows = [
+        ["key", "text", "headline", "year", "url", "date", "note"],
+        [" a ", "It rained.", "Rain\n now", "2020", "x", "", " "],
+    ]
+    (row,) = read(csv(rows), "csv", group_by="note").rows
+    assert (row.name, row.group) == ("a", "no note")
+    assert row.about == {
+        "key": "a", "headline": "Rain now", "title": "Rain now", "year": "2020", "date": "2020",
+        "url": "x", "source": "x",
+    }  # fmt: skip
+    (row,) = read(b"text,title,headline\nIt rained.,Rain,Wind\n", "csv").rows
+    assert (row.name, row.group, row.about) == ("", "", {"title": "Rain", "headline": "Wind"})
+    # A column of names that is the texts' own names nothing.
+    (row,) = read(b"id,document\nIt rained.,one\n", "csv", text_column="id").rows
+    assert (row.name, row.text, row.about) == ("", "It rained.", {"document": "one"})

@@ -94,5 +94,5 @@ def ranges(lines: list[tuple[int, str]]) -> tuple[Removed, ...]:
         if found and found[-1].last == line - 1 and found[-1].reason == reason:
             found[-1] = found[-1]._replace(last=line)
         else:
-            found.append(Removed(line, line, reason))
+            found.append(Removed(first=line, last=line, reason=reason))
     return tuple(found)

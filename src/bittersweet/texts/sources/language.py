@@ -36,8 +36,8 @@ def guess(content: str) -> Guess:
     """
     if len(content.split(maxsplit=FEWEST)) < FEWEST:
         return Guess("")
-    starts = {0, max(0, len(content) // 2 - PART // 2), max(0, len(content) - PART)} if len(content) > 2 * PART else {0}
-    parts = [content[start : start + PART] for start in sorted(starts)]
+    last = len(content) - PART
+    parts = [content[start : start + PART] for start in ((0, last // 2, last) if last > PART else (0,))]
     found = [_classifier()(part) for part in parts if len(part.split()) >= FEWEST // 2]
     language = max(found, key=found.count, default="")
     return Guess(language, tuple(dict.fromkeys(code for code in found if code != language)))
@@ -53,4 +53,4 @@ def _classifier() -> Callable[[str], str]:
 
 def name(code: str) -> str:
     """The English name of a language, or its code."""
-    return NAMES.get(code, code)
+    return NAMES.get(code) or code

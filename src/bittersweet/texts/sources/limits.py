@@ -12,10 +12,10 @@ from pathlib import Path
 from bittersweet.texts.sources.item import UnreadableError
 
 MEGA = 1_000_000
-FILE = 100 * MEGA  # bytes of one file
-UNPACKED = 1_000 * MEGA  # bytes of all that an archive holds
-OFFICE = 200 * MEGA  # bytes of all that a DOCX or XLSX holds
-XML = 60 * MEGA  # bytes of the text part of a DOCX; its tree takes some twenty times as much
+FILE = 100_000_000  # bytes of one file
+UNPACKED = 1_000_000_000  # bytes of all that an archive holds
+OFFICE = 200_000_000  # bytes of all that a DOCX or XLSX holds
+XML = 60_000_000  # bytes of the text part of a DOCX; its tree takes some twenty times as much
 # What zipfile raises for damaged archives, by where the damage is.
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, KeyError)
 MEMBERS = 200_000  # files of an archive
@@ -37,13 +37,10 @@ def regular(path: Path, most: int = FILE) -> str:
 
 
 def _sort(mode: int) -> str:
-    for test, name in (
-        (stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe (FIFO)"), (stat.S_ISCHR, "a device"),
-        (stat.S_ISBLK, "a device"), (stat.S_ISSOCK, "a socket"),
-    ):  # fmt: skip
+    for test, name in ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe (FIFO)"), (stat.S_ISSOCK, "a socket")):
         if test(mode):
             return name
-    return "no regular file"
+    return "a device"
 
 
 def read_file(path: Path) -> bytes:
@@ -67,9 +64,8 @@ def check_packed(content: bytes) -> None:
         raise UnreadableError("is a damaged Office file; open it and save it again") from None
     if any(member.flag_bits & 1 for member in members):
         raise UnreadableError("protected by a password; save it without one")
-    size = sum(member.file_size for member in members)
-    text = max((member.file_size for member in members if member.filename.endswith("document.xml")), default=0)
-    for found, limit in ((size, OFFICE), (text, XML)):
+    texts = [(member.file_size, XML) for member in members if member.filename.endswith("document.xml")]
+    for found, limit in ((sum(member.file_size for member in members), OFFICE), *texts):
         if found > limit:
             raise UnreadableError(
                 f"unpacks to {found / MEGA:,.0f} MB; at most {limit // MEGA} MB are read, so cut it into parts"

@@ -6,12 +6,14 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 
 from bittersweet.texts.sources.item import UnreadableError, library, plural
 from bittersweet.texts.sources.limits import DAMAGE, check_packed
 from bittersweet.texts.sources.record import Record, Records, named, shown
 
+BATCH = 256  # rows of a Parquet file that are held at once
 CELLS = 10_000_000  # of a sheet: they are all held at once
 
 
@@ -52,19 +54,28 @@ def _check_size(content: bytes) -> None:
         for name in archive.namelist():
             if not re.match(r"xl/worksheets/[^/]*\.xml", name):
                 continue
-            wide, high = 1, 1
+            wide = high = 0
             try:
                 sheet = archive.read(name)
             except DAMAGE:
                 raise UnreadableError("a damaged spreadsheet; open it and save it again") from None
             for match in re.finditer(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']", sheet):
                 high = max(high, int(match[2]))
-                if len(match[1]) > 1:
-                    wide = max(wide, sum((letter - 64) * 26**place for place, letter in enumerate(reversed(match[1]))))
+                wide = max(wide, _column(match[1]))
             if wide * high > CELLS:
                 raise UnreadableError(
                     f"a sheet of {wide:,} columns and {high:,} rows; at most {CELLS:,} cells are read"
                 )
+
+
+@cache
+def _column(letters: bytes) -> int:
+    """The number of a column by its letters.
+
+    >>> _column(b"A"), _column(b"Z"), _column(b"AB")
+    (1, 26, 28)
+    """
+    return sum((letter - 64) * 26**place for place, letter in enumerate(reversed(letters)))
 
 
 def read_parquet(content: bytes) -> Records:
@@ -80,7 +91,7 @@ def read_parquet(content: bytes) -> Records:
     def rows() -> Iterator[Record]:
         number = 0
         try:
-            for batch in file.iter_batches(batch_size=256):
+            for batch in file.iter_batches(batch_size=BATCH):
                 for found in batch.to_pylist():
                     number += 1
                     yield Record(number, {column: shown(found[column]) for column in header})
