@@ -1,5 +1,6 @@
 """A folder is made whole or not at all, and never over something that `new` did not make."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_a_folder_is_made_with_its_parents(tmp_path):
 
 def test_nothing_is_left_of_a_failure(tmp_path):
     def half():
-        with Staging(tmp_path / "x/study") as staging:
+        with Staging(tmp_path / "x/study", force=False) as staging:
             (staging.path / "corpus.toml").write_text("half")
             raise ZeroDivisionError
 
@@ -88,6 +89,8 @@ def test_what_was_changed_or_added_since_is_kept(tmp_path):
     (folder / "codebook/actors.csv").write_text("reviewed")
     (folder / "notes").mkdir()
     (folder / "notes/mine.txt").write_text("mine")
+    (folder / "notes/more.txt").symlink_to("mine.txt")
+    place = (folder / "notes/mine.txt").stat().st_ino
     staging = make(folder, dict.fromkeys(FILES, "2"), force=True)
     assert staging.changed == ["codebook/actors.csv"]
     assert tree(folder) == {
@@ -95,7 +98,10 @@ def test_what_was_changed_or_added_since_is_kept(tmp_path):
         "texts/a.txt": "2",
         "codebook/actors.csv": "reviewed",
         "notes/mine.txt": "mine",
+        "notes/more.txt": "mine",
     }
+    assert (folder / "notes/mine.txt").stat().st_ino == place  # the file itself, and no copy
+    assert (folder / "notes/more.txt").is_symlink()
     make(folder, dict.fromkeys(FILES, "3"), force=True)
     assert tree(folder)["codebook/actors.csv"] == "reviewed"
 
@@ -113,9 +119,48 @@ def test_a_killed_run_is_swept_and_put_back(tmp_path):
     (tmp_path / f".study.new-{DEAD}").mkdir()
     (tmp_path / f".study.new-{DEAD}" / "half").write_text("half")
     (tmp_path / ".study.new-note").write_text("mine")
+    (tmp_path / f".study.new-{DEAD + 1}").write_text("a file, and so no run's")
     make(tmp_path / "study", dict.fromkeys(FILES, "2"), force=True)
     assert tree(tmp_path / "study") == dict.fromkeys(FILES, "2")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".study.new-note", "study"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        f".study.new-{DEAD + 1}", ".study.new-note", "study",
+    ]  # fmt: skip
+
+
+def test_what_a_killed_run_moved_away_is_put_back_unless_the_new_one_is_there(tmp_path):
+    folder, old = tmp_path / "study", tmp_path / f".study.old-{DEAD}"
+    make(folder, FILES)
+    folder.rename(old)
+    assert "--force" in refused(folder)
+    assert tree(folder) == FILES
+    old.mkdir()
+    (old / "corpus.toml").write_text("old")
+    assert "--force" in refused(folder)
+    assert (tree(folder), old.exists()) == (FILES, False)
+
+
+def test_an_earlier_run_of_the_same_process_is_not_under_way(tmp_path):
+    left = tmp_path / f".study.new-{os.getpid()}"
+    left.mkdir()
+    make(tmp_path / "study", FILES)
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("before", [{}, FILES])
+def test_where_the_move_fails_all_is_as_before(tmp_path, monkeypatch, before):
+    folder, rename = tmp_path / "study", Path.rename
+    if before:
+        make(folder, before)
+
+    def fails(path, target):
+        if target == folder and ".new-" in path.name:
+            raise OSError(28, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fails)
+    with pytest.raises(DataError, match=r"study: cannot be written \(No space left on device\); nothing was made"):
+        make(folder, dict.fromkeys(FILES, "2"), force=True)
+    assert (tree(folder) if before else list(tmp_path.iterdir())) == (before or [])
 
 
 def test_another_run_under_way_is_let_be(tmp_path):

@@ -23,7 +23,7 @@ class Staging:
     that were changed since.
     """
 
-    def __init__(self, folder: Path, *, force: bool = False) -> None:
+    def __init__(self, folder: Path, *, force: bool) -> None:
         """Raises DataError when there is something at `folder` that may not be replaced."""
         self.folder = folder.parent.resolve() / folder.name if folder.name else folder.resolve()
         self.path = self.folder.parent / f".{self.folder.name}.new-{os.getpid()}"
@@ -31,7 +31,6 @@ class Staging:
         self._sweep()
         self.kept, self.changed = self._kept(force)
         self._parents = [parent for parent in self.folder.parents if not parent.exists()]
-        self._done = False
 
     def __enter__(self) -> Staging:
         """The staging folder, empty."""
@@ -46,12 +45,11 @@ class Staging:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Remove what is half made."""
-        if not self._done:
-            shutil.rmtree(self.path, ignore_errors=True)
-            for parent in self._parents:
-                with contextlib.suppress(OSError):
-                    parent.rmdir()
+        """Remove what is half made; of what was committed nothing is left to remove."""
+        shutil.rmtree(self.path, ignore_errors=True)
+        for parent in self._parents:
+            with contextlib.suppress(OSError):
+                parent.rmdir()
         if isinstance(error, OSError):
             raise DataError(f"{shown(self.folder)}: cannot be written ({error.strerror}); nothing was made") from None
 
@@ -69,7 +67,6 @@ class Staging:
             if self._old.exists():
                 self._old.rename(self.folder)
             raise
-        self._done = True
         shutil.rmtree(self._old, ignore_errors=True)
 
     def _kept(self, force: bool) -> tuple[list[str], list[str]]:
@@ -153,5 +150,5 @@ def _alive(pid: int) -> bool:
     except ProcessLookupError:
         return False
     except OSError:
-        return True
+        pass  # another user's
     return True
