@@ -48,6 +48,7 @@ def test_straight_and_curly_marks_pair(content, expected):
         ("The ‘two allies’ and Norland’s army.", ["two allies"]),
         ("The ‘two allies’ and the officials’ view.", ["two allies"]),
         ("The ‘two allies’ and ‘one friend’.", ["two allies", "one friend"]),
+        ("The ‘two allies’ (both) met a friend’", ["two allies"]),
         ("‘Norland’s army’s role’, he wrote.", ["Norland’s army’s role"]),
         ("In the ‘90s the officials’ view was ‘no’.", ["no"]),
         ("'Twas the officials' view.", []),

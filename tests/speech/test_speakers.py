@@ -284,13 +284,15 @@ CONTENT = (
 )
 
 
-@pytest.mark.parametrize("shape", ["paragraphs", "one paragraph", "names", "one sentence"])
+@pytest.mark.parametrize("shape", ["paragraphs", "one paragraph", "names", "one person", "pronouns", "one sentence"])
 def test_twice_the_text_takes_twice_the_steps(quotes, shape):
     def ask(size):
         texts = {
             "paragraphs": [CONTENT] * size,
             "one paragraph": [CONTENT * size],
             "names": ["Miller met Baker and Hill. “Yes.” " * size],
+            "one person": ["Miller was clear. “Yes.” " * size],
+            "pronouns": ["Miller was clear, but he said that it may fail. " * size],
             "one sentence": ["Miller said that Baker told Hill, and " * size + "left."],
         }
         return quotes(*texts[shape])

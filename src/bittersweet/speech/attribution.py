@@ -11,24 +11,18 @@ from typing import NamedTuple
 from bittersweet.speech.reports import NOBODY, Reading, Source, carried, within
 from bittersweet.texts.sentences import Sentence
 
-NEAR = 2  # so many reports before and after another at most bear on it
-FAR = 8  # and so many to each side of a quotation
-JOINT = len(", while ")  # the longest joint between two reports
-
 _WORD = re.compile(r"[^\W_]")
 _HELD = re.compile(r"[^\W_]|\0")  # a word of the writer's or of a quotation
 _PREPOSITION = r"(?:about|after|at|before|by|during|for|from|in|of|on|since|through|to|under|via|with)"
 _TIME = r"(?:again|earlier|last|late|later|this|today|tonight|yesterday|\w+day)"
 # What may stand between a verb and the words that it brings: "said in an interview that …".
 _THAT = re.compile(rf"[,:]? (?:{_PREPOSITION} [^,;:\n]{{1,120}}? )?that ")
-_LINK = re.compile(r"[,:]? ?")
 # What stands before and behind a report that closes its sentence: "…, Ann said in a talk", "…, said Ann, who left".
-_BEFORE = re.compile("[,”\"’'—–\0] ?\\Z")
+_BEFORE = re.compile("(?<=[,”\"’'—–])|(?<=[,”\"’'—–] )")
 _TAIL = re.compile(rf"\W*|,? ?(?:{_PREPOSITION}|{_TIME}|as|wh\w+|\w+ing)\b(?!.* that ).*", re.DOTALL)
 # Where a report ends before its sentence does, as what follows is the writer's again or another's.
 _BREAK = re.compile(r";|, (?:although|but|though|whereas|while|yet)\b")
 _JOINT = re.compile(r"(?:;|, and\b|, or\b|, (?:although|but|though|whereas|while|yet)\b)")
-_JOINED = re.compile(r"(?:,? (?:and|but|or|while|yet)|[,;]) ?\Z")
 
 
 class Attribution(NamedTuple):
@@ -63,24 +57,28 @@ def attribute(reading: Reading, start: int, end: int, own: Sequence[Sentence]) -
 def _reported(reading: Reading, start: int, end: int, own: Sequence[Sentence]) -> tuple[str, Source]:
     """The mode of a quotation and the report that it belongs to."""
     shell, opening, closing = reading.shell, own[0].offset, _end(own[-1])
-    said = _around(within(reading.reports, opening, closing), end)
+    behind = _after(reading.reports, end)
     if _alone(shell, opening, closing):
-        for source in _after(reading.reports, end):
+        for source in behind:
             if _alone(shell, end, source.start):
                 return "direct", source
         return "direct", Source(start, end, *carried(reading, start), "any")
+    said, earlier = within(reading.reports, opening, closing), within(reading.reports, opening, start)[-1:]
+    later = [source for source in behind if source.end <= closing]
+    follow = [source for source in later if _alone(shell, end, source.start)]
     content, before = own[0].home.content, shell[opening : start - 1].rstrip(" ")
     lead = opening + len(before.rstrip(",:—– "))
-    follow = [source for source in said if source.start > end and _alone(shell, end, source.start)]
     capital = content[start].isupper() and (bool(follow) or before.endswith((",", ":", "—", "–")))
-    begins = not before or capital or any(source.end == lead for source in said)
+    begins = not before or capital or any(source.end == lead for source in earlier)
     ends = content[end - 1] in ",.;:?!…—–" or content[end + 1 : closing].lstrip()[:1] in ("", *",.;:?!—–")
     if said and begins and ends:
-        source = min(said, key=lambda s: max(s.start - end, start - s.end))
+        source = min((*earlier, *later), key=lambda s: max(s.start - end, start - s.end))
         return "direct" if source.form in ("any", "direct") else "partial", source
-    earlier = [source for source in said if source.end <= start][-1:]
-    last = [source for source in said if source.start >= end and _alone(shell, source.end, closing)]
-    return "partial", (follow or earlier or last or [Source(start, end, NOBODY, "none", "any")])[0]
+    for source in follow or earlier:
+        return "partial", source
+    if said and _alone(shell, said[-1].end, closing):
+        return "partial", said[-1]
+    return "partial", Source(start, end, NOBODY, "none", "any")
 
 
 def reported(reading: Reading, source: Source, sentence: Sentence) -> tuple[int, int]:
@@ -91,29 +89,26 @@ def reported(reading: Reading, source: Source, sentence: Sentence) -> tuple[int,
     report that closes its sentence gives all before it ("*It may fail*, Ann said"), one in the middle both sides.
     """
     shell, opening, closing = reading.shell, sentence.offset, _end(sentence)
-    place = bisect_left(reading.reports, source.end, key=attrgetter("end"))
-    before = [r.end for r in reading.reports[max(place - NEAR, 0) : place] if opening < r.end <= source.start]
-    after = [r.start for r in reading.reports[place + 1 : place + 1 + NEAR] if source.end <= r.start < closing]
-    breaks = _JOINT.finditer(shell, before[-1], source.start) if before else ()
+    before = within(reading.reports, opening, source.start)
+    breaks = _JOINT.finditer(shell, before[-1].end, source.start) if before else ()
     first = max((stop.end() for stop in breaks), default=opening)
-    joints = (_JOINED.search(shell, max(start - JOINT, source.end), start) for start in after)
-    limit = min((joint.start() for joint in joints if joint), default=closing)
-    if _HELD.search(shell, first, source.start) and _BEFORE.search(shell, max(source.start - 2, opening), source.start):
+    limit = min(closing, reading.joints[bisect_left(reading.joints, source.end)])
+    if _HELD.search(shell, first, source.start) and _BEFORE.match(shell, source.start):
         if _TAIL.fullmatch(shell, source.end, limit):
             return _trimmed(shell, first, source.start)
         if shell.startswith(",", source.end):
             return _trimmed(shell, first, limit)
-    link = _THAT.match(shell, source.end, limit) or _LINK.match(shell, source.end, limit)
-    start = link.end() if link else source.end
+    that = _THAT.match(shell, source.end, limit)
+    start = that.end() if that else source.end
     stop = _BREAK.search(shell, start, limit)
     end = stop.start() if stop else limit
     return _trimmed(shell, start, end) if _HELD.search(shell, start, end) else (source.start, source.end)
 
 
 def _trimmed(shell: str, start: int, end: int) -> tuple[int, int]:
-    """The span without the blanks and commas around it."""
+    """The span without the blanks and commas around it, and the colon before it."""
     inner = shell[start:end]
-    return start + len(inner) - len(inner.lstrip(" ,")), end - len(inner) + len(inner.rstrip(" ,"))
+    return start + len(inner) - len(inner.lstrip(" ,:")), end - len(inner) + len(inner.rstrip(" ,"))
 
 
 def _end(sentence: Sentence) -> int:
@@ -123,12 +118,6 @@ def _end(sentence: Sentence) -> int:
 def _alone(shell: str, start: int, end: int) -> bool:
     """Whether the writer has no word of his own in a stretch."""
     return not _WORD.search(shell, start, end)
-
-
-def _around(sources: list[Source], place: int) -> list[Source]:
-    """The sources of a sentence that can bear on a place: the nearest before and behind it, and the one at the end."""
-    index = bisect_left(sources, place, key=attrgetter("end"))
-    return sources[max(index - FAR, 0) : index + FAR] + sources[index + FAR :][-1:]
 
 
 def _after(sources: list[Source], place: int) -> list[Source]:

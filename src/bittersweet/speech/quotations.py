@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 _WORD = re.compile(r"[^\W_]")
 _MARK = re.compile("[“”\"‘’']")
@@ -49,8 +50,7 @@ def _pair(content: str) -> tuple[list[tuple[int, int]], list[int]]:
             if doubtful and _STOP.search(content, start, at):
                 lone.append(start - 1)
                 continue
-            while spans and spans[-1][0] >= start:
-                spans.pop()
+            del spans[bisect_left(spans, (start, at)) :]  # those inside it
             spans.append((start, at))
         elif opens:
             waiting.append((at, double))
@@ -62,14 +62,14 @@ def _pair(content: str) -> tuple[list[tuple[int, int]], list[int]]:
 
 def _marks(content: str) -> list[tuple[int, bool, bool, bool, bool]]:
     """Each mark: where, whether double, may open, may close, and may close but is more like an apostrophe."""
-    marks, better = [], False
+    marks, better, padded = [], False, f" {content}  "
     for match in reversed(list(_MARK.finditer(content))):
         at, mark = match.start(), match.group()
-        before, after, then = (content[max(i, 0) : i + 1] for i in (at - 1, at + 1, at + 2))
+        before, after, then = padded[at], padded[at + 2], padded[at + 3]
         double = mark in '“”"'
-        opens = mark == "“" or (mark in "\"‘'" and bool(after.strip()) and not before.isalnum())
+        opens = mark == "“" or (mark in "\"‘'" and not after.isspace() and not before.isalnum())
         opens = opens and (double or not _ELISION.match(content, at + 1))
-        closes = mark == "”" or (mark in "\"’'" and bool(before.strip()) and not after.isalnum())
+        closes = mark == "”" or (mark in "\"’'" and not before.isspace() and not after.isalnum())
         doubtful = not double and before in ("s", "S") and after.isspace() and then.isalnum()
         marks.append((at, double, opens, closes and not (doubtful and better), doubtful))
         better = not (double or opens) and (better or (closes and not doubtful))

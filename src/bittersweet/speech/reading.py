@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from bittersweet.lists.finder import Finder, Span
 from bittersweet.lists.wordlist import Entry, WordList
-from bittersweet.speech.reports import Reading, Source, report
+from bittersweet.speech.reports import Reading, Source, acts, report, within
 from bittersweet.texts.sentences import Sentence
 
 BRACKET = 500  # so many characters before a name at most its bracket opens
+# What joins a report on to the one before it.
+_JOINED = re.compile(r"(?:,? (?:and|but|or|while|yet)|[,;]) ?\Z")
 _BRACKETED = re.compile(r"(?:,?\s(?:and|&|et|al\.|[^\W\d_a-z][\w.’'-]*))*,?\s\d{4}[^()]*\)")
 _RUNNING = re.compile(r"(?:[’']s?)?(?:\set\sal\.)?\s\(\d{4}[^()]*\)")
 
@@ -32,17 +37,24 @@ class Reader:
 
     def read(self, sentences: Sequence[Sentence], quoted: Sequence[tuple[int, int]]) -> Reading:
         """The reading of the `sentences` of one paragraph, of which the spans `quoted` stand in quotation marks."""
-        cells = ["\n"] * (len(sentences[0].home.content) + 1)
+        cells = ["\n"] * len(sentences[0].home.content)
         for sentence in sentences:
             cells[sentence.offset : sentence.offset + len(sentence.sentence)] = sentence.sentence
         for start, end in quoted:
             cells[start:end] = "\0" * (end - start)
-        shell = "".join(cells)
+        shell = "".join(cells) + "\n"
         voices = [hit for hit in self._names.find(shell) if hit.entry.key in self._speaking]
-        reading = Reading(sentences, shell, voices, [], [])
+        subjects = [name for name in voices if acts(shell, name)]
+        turns = [n for n, (_, turn) in enumerate(groupby(subjects, key=attrgetter("entry.key"))) for _ in turn]
+        reading = Reading(shell, voices, subjects, turns, [], [], self._citations(shell, voices))
+        reports = reading.reports
         for verb in self._speech.find(shell):
-            reading.reports.append(report(reading, verb))
-        reading.citations.extend(self._citations(shell, voices))
+            if not within(reports, verb.start, len(shell)):  # else it belongs to a title: "said Claims Minister Ann"
+                told = report(reading, verb)
+                del reports[bisect_left(reports, told.start, key=attrgetter("start")) :]  # those in its apposition
+                reports.append(told)
+        joints = (_JOINED.search(shell, before.end, told.start) for before, told in pairwise(reports))
+        reading.joints.extend([*(joint.start() for joint in joints if joint), len(shell)])
         return reading
 
     def _citations(self, shell: str, voices: Sequence[Span]) -> list[Source]:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from bittersweet.lists.finder import Span
-from bittersweet.texts.sentences import Sentence
 
 NOBODY = "unattributed"
+BACK = 200  # so many characters before a verb at most its subject ends
 
 # Between a name and its verb stand at most adverbs, auxiliaries or an apposition (", an analyst,").
 _BETWEEN = r"(?: (?:also|again|had|has|have|later|then|\w+ly)){0,2} "
 _SUBJECT = re.compile(rf"(?:, [^,;:\n\0“”\"]{{1,120}},)?{_BETWEEN}")
 _PRONOUN = re.compile(rf"\b(?:he|she){_BETWEEN}\Z", re.IGNORECASE)
 # Between a verb and its name stands at most a title: "said Secretary of State X", but not "said an aide to X".
-_INVERTED = re.compile("(?:\\A|\n|[”\"’',—–] ?)\\Z")
+_INVERTED = re.compile("(?<![^\n])|(?<=[”\"’',—–])|(?<=[”\"’',—–] )")
 _TITLE = re.compile(r" (?:(?!(?:an?|and|at|by|for|from|on|that|to|with) )[\w.’'-]+ ){0,6}(?<! of )")
-_OF_ANOTHER = re.compile(r"\b(?:about|at|by|for|from|of|to|with) (?:the )?\Z", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    "|".join(
+        rf"(?<=\b{word} )|(?<=\b{word} the )" for word in ("about", "at", "by", "for", "from", "of", "to", "with")
+    ),
+    re.IGNORECASE,
+)
 _POSSESSIVE = ("’s", "'s")
 
 
@@ -39,15 +43,20 @@ class Source(NamedTuple):
 
 
 class Reading(NamedTuple):
-    r"""The sentences of a paragraph, their text with the quotations blanked, and what the writer says there.
+    r"""The text of a paragraph with the quotations blanked, and what its writer says of who speaks there.
 
-    The `shell` has a sentence a line and "\0" for each quoted character; offsets in it are those of the paragraph.
+    The `shell` has a sentence a line and "\0" for each quoted character; offsets in it are those of the paragraph. The
+    `subjects` are those of the names that can be the subject of a sentence, each with the number of its turn: a turn
+    lasts as long as the same person is named. The `joints` are where a report is joined on to the one before it, and
+    the end of the paragraph.
     """
 
-    sentences: Sequence[Sentence]
     shell: str
     voices: list[Span]
+    subjects: list[Span]
+    turns: list[int]
     reports: list[Source]
+    joints: list[int]
     citations: list[Source]
 
 
@@ -63,17 +72,15 @@ def carried(reading: Reading, place: int) -> tuple[str, str]:
     Gives the speaker and the attribution. A name is another only where it can be a subject: "Ann at the Institute is
     clear" names Ann.
     """
-    shell, voices = reading.shell, reading.voices
-    before = bisect_right(reading.reports, place, key=attrgetter("end"))
-    last = reading.reports[max(before - 1, 0) : before]
-    since = shell.index("\n", last[0].end) if last else 0
-    first, end = (bisect_left(voices, offset, key=attrgetter("start")) for offset in (since, place))
-    people = {source.speaker for source in last}
-    for voice in voices[first:end]:
-        if _acts(shell, voice):
-            people.add(voice.entry.key)
-        if len(people) > 1:
-            break
+    subjects, turns = reading.subjects, reading.turns
+    people, since = set(), 0
+    if before := bisect_right(reading.reports, place, key=attrgetter("end")):
+        last = reading.reports[before - 1]
+        people, since = {last.speaker}, reading.shell.index("\n", last.end)
+    first, end = (bisect_left(subjects, offset, key=attrgetter("start")) for offset in (since, place))
+    if first < end:
+        one = turns[first] == turns[end - 1]
+        people.add(subjects[first].entry.key if one else NOBODY)
     speaker = people.pop() if len(people) == 1 else NOBODY
     return speaker, "none" if speaker == NOBODY else "carried"
 
@@ -82,22 +89,18 @@ def report(reading: Reading, verb: Span) -> Source:
     """The report of one verb, whose subject is a name before it, "he" or "she", or a name after it."""
     shell, voices, (entry, start, end) = reading.shell, reading.voices, verb
     place = bisect_left(voices, start, key=attrgetter("start"))
-    for name in reversed(voices[max(place - 3, 0) : place]):
-        if not _of_another(shell, name) and _SUBJECT.fullmatch(shell, name.end, start):
+    for name in reversed(voices[bisect_left(voices, start - BACK, key=attrgetter("end")) : place]):
+        if _SUBJECT.fullmatch(shell, name.end, start) and not _OF_ANOTHER.match(shell, name.start):
             return Source(name.start, end, name.entry.key, "named", entry.key)
-    if pronoun := _PRONOUN.search(shell, max(start - 80, 0), start):
+    if pronoun := _PRONOUN.search(shell, start - BACK, start):
         return Source(pronoun.start(), end, *carried(reading, pronoun.start()), entry.key)
-    for name in voices[place : place + 1] if _INVERTED.search(shell, max(start - 2, 0), start) else ():
+    if place < len(voices) and _INVERTED.match(shell, start):
+        name = voices[place]
         if _TITLE.fullmatch(shell, end, name.start) and not shell.startswith(_POSSESSIVE, name.end):
             return Source(start, name.end, name.entry.key, "named", entry.key)
     return Source(start, end, NOBODY, "none", entry.key)
 
 
-def _of_another(shell: str, name: Span) -> bool:
-    """Whether a name belongs to another: "an aide to Ann"."""
-    return bool(_OF_ANOTHER.search(shell, max(name.start - 12, 0), name.start))
-
-
-def _acts(shell: str, name: Span) -> bool:
-    """Whether a name can be the subject of its sentence."""
-    return not _of_another(shell, name) and not shell.startswith(_POSSESSIVE, name.end)
+def acts(shell: str, name: Span) -> bool:
+    """Whether a name can be the subject of its sentence, which is not "an aide to Ann" nor "Ann’s aide"."""
+    return not _OF_ANOTHER.match(shell, name.start) and not shell.startswith(_POSSESSIVE, name.end)

@@ -76,7 +76,7 @@ def sides(book: WordList, column: str) -> dict[str, str]:
 def side_labels(book: WordList, column: str) -> dict[str, str]:
     """What the values of a column are called: as ``lists.toml`` says, else by the label of the key that a value is."""
     return {
-        value: book.labels.get(value, label) if label == value else label
+        value: book.labels.get(value, value) if label == value else label
         for value, label in book.values(column).items()
     }
 
