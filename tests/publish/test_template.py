@@ -1,7 +1,11 @@
 """The general notebooks: on one, two, three and forty texts they run, answer, and give the same again."""
 
+import base64
+
 import nbformat
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
 
 from bittersweet.files import DATA_VARIABLE
 from bittersweet.new import new
@@ -33,49 +37,65 @@ def made(tmp_path_factory):
 
 
 SIZES = [1, 2, 3, 40]
-FRESH = "%reset -f\nimport os\nos.environ[{variable!r}] = {data!r}\nos.chdir({folder!r})\ndel os"
+FRESH = "%reset -f\nimport os\nos.chdir({folder!r})\ndel os"
 
 
 @pytest.fixture(scope="module")
-def executed(made, tmp_path_factory):
-    """By number of texts, the notebooks by name, all executed in one kernel that forgets everything in between."""
-    whole, lengths = nbformat.v4.new_notebook(), {}
-    for number in SIZES:
-        folder = made(number)
-        for path in execution.of_study(folder):
-            source = FRESH.format(variable=DATA_VARIABLE, data=str(folder), folder=str(path.parent))
-            cells = execution.read(path).cells
-            whole.cells += [nbformat.v4.new_code_cell(source), *cells]
-            lengths[number, path.stem] = len(cells)
-    for number, cell in enumerate(whole.cells):
-        cell["id"] = f"cell{number}"
-    nbformat.write(whole, path := tmp_path_factory.mktemp("whole") / "whole.ipynb")
-    left = execution.execute(path).cells
-    found = {number: {} for number in SIZES}
-    for (number, name), length in lengths.items():
-        found[number][name] = nbformat.v4.new_notebook(cells=left[1 : 1 + length])
-        left = left[1 + length :]
+def executed(made):
+    """By number of texts, the notebooks in their order, executed in this process: its libraries are loaded."""
+    shell = InteractiveShell.instance()
+    with pytest.MonkeyPatch.context() as patch:
+        found = {number: [run(shell, path, patch) for path in execution.of_study(made(number))] for number in SIZES}
+    InteractiveShell.clear_instance()
     return found
 
 
-def shown(notebook):
-    return [[output.get("data", output.get("text")) for output in cell.get("outputs", [])] for cell in notebook.cells]
+def run(shell, path, patch):
+    """A notebook with the outputs of its cells."""
+    patch.chdir(path.parent)
+    patch.setenv(DATA_VARIABLE, str(path.parents[1]))
+    shell.reset()
+    notebook = execution.read(path)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            with capture_output() as captured:
+                result = shell.run_cell(cell.source)
+            assert result.success
+            shown = [output.data for output in captured.outputs]
+            if result.result is not None:
+                shown.append(shell.display_formatter.format(result.result)[0])
+            cell.outputs = [nbformat.v4.new_output("display_data", sent(data)) for data in shown]
+    return execution.tidy(notebook)
+
+
+def sent(data):
+    """Data of an output as a kernel sends it."""
+    return {kind: base64.b64encode(own).decode() if isinstance(own, bytes) else own for kind, own in data.items()}
 
 
 @pytest.mark.parametrize("number", SIZES)
 def test_they_run_on_any_number_of_texts_and_answer(executed, number):
-    found = executed[number]
-    assert list(found) == ["01-the-texts", "02-who-and-what", "03-ask-your-own-question"]
-    fronts = [execution.front(notebook) for notebook in found.values()]
+    fronts = [execution.front(notebook) for notebook in executed[number]]
+    assert [front.title for front in fronts] == ["The texts", "Who and what", "Ask your own question"]
     assert fronts[0].answer.startswith(f"{number} text")
     assert all(front.question.endswith("?") for front in fronts)
 
 
-def test_they_give_the_same_again_to_the_letter(executed, made):
-    again = execution.execute_all(execution.of_study(made(3)), made(3))
-    assert {path.stem: shown(notebook) for path, notebook in again} == {
-        name: shown(notebook) for name, notebook in executed[3].items()
-    }
+def shown(notebook):
+    """What each cell shows that shows something."""
+    outputs = (cell.get("outputs", []) for cell in notebook.cells)
+    return [[output.get("data", output.get("text")) for output in own] for own in outputs if own]
+
+
+def test_a_kernel_gives_the_same_again_to_the_letter(executed, made, tmp_path):
+    """One kernel for all three, which forgets everything in between."""
+    whole = nbformat.v4.new_notebook()
+    for path in execution.of_study(made(3)):
+        whole.cells += [nbformat.v4.new_code_cell(FRESH.format(folder=str(path.parent))), *execution.read(path).cells]
+    for place, cell in enumerate(whole.cells):
+        cell["id"] = f"cell{place}"
+    nbformat.write(whole, path := tmp_path / "whole.ipynb")
+    assert shown(execution.execute(path, made(3))) == [own for notebook in executed[3] for own in shown(notebook)]
 
 
 def test_no_cell_of_theirs_is_cut_off_or_long():
