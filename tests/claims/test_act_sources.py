@@ -25,6 +25,12 @@ def test_of_is_the_number_of_acts_and_both_annotators_are_ways(tmp_path):
     assert made["act_class"].noun == "acts"
 
 
+def test_an_act_is_by_and_on_those_of_the_list_and_of_a_class_of_its_own(tmp_path):
+    made = found(tmp_path)
+    assert set(made["act_agent"].labels) == {"dum", "dee", "hat", "crow", "twins", "none"}
+    assert set(made["act_class"].labels) == {"material cooperation", "material conflict", "neither"}
+
+
 def test_an_act_told_again_counts_once_and_a_sentence_with_two_acts_once(tmp_path):
     made = found(tmp_path)
     sizes = {}

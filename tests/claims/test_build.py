@@ -94,6 +94,7 @@ def test_a_key_that_holds_a_plus_sign_is_one_of_a_pair():
     book = word_list({"a+b": ["apple"], "a": ["pear"], "b": ["plum"]})
     source = build.paired(build.listed(book, SENTENCES, []), "pairs")
     assert source.members("b+a+b") == ("a+b", "b")
+    assert source.members("a+b+b") == ("a+b", "b")
     assert source.key("a+a+b") == "a+b+a"
     assert build.listed(book, SENTENCES, []).members("a+b") == ("a+b",)
 

@@ -136,6 +136,12 @@ FAULTS = {
         "T02,call,",
         [", row 3, column start: 9 and 14 hold 'visit', the words are 'call'; words of the sentence would be right"],
     ),
+    "words at the head": (
+        "acts.csv",
+        "T01,fight,10,15",
+        "T01,The,10,15",
+        [", row 2, column start: 10 and 15 hold 'fight', the words are 'The'; 0 and 3 would be right"],
+    ),
     "no words": (
         "acts.csv",
         "T02,visit,",

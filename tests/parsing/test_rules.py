@@ -20,6 +20,10 @@ PARSES = {
     "A/NNP/nsubj/1 sold/VBD/ROOT/1 C/NNP/poss/3 arms/NNS/dobj/1 to/IN/prep/1 B/NNP/pobj/4": ["sold A>B subject"],
     "A/NNP/nsubj/1 sold/VBD/ROOT/1 C/NNP/poss/3 arms/NNS/dobj/1": ["sold A>C subject"],
     "A/NNP/nsubj/1 hit/VBD/ROOT/1 B/NNP/dobj/1 with/IN/prep/1 C/NNP/pobj/3": ["hit A>B subject"],
+    # A particle is the act's too, right behind the verb or one word on.
+    "A/NNP/nsubj/1 cut/VBD/ROOT/1 off/IN/prt/1 B/NNP/dobj/1": ["cut off A>B subject"],
+    "A/NNP/nsubj/1 cut/VBD/ROOT/1 B/NNP/dobj/1 off/IN/prt/1": ["cut B off A>B subject"],
+    "A/NNP/nsubj/1 cut/VBD/ROOT/1 old/NN/amod/3 B/NNP/dobj/1 off/IN/prt/1": ["cut A>B subject"],
     # "From" is where an act comes from, but for a retreat.
     "aid/NN/ROOT/0 from/IN/prep/0 A/NNP/pobj/1": ["aid A> by phrase"],
     "retreat/NN/ROOT/0 from/IN/prep/0 B/NNP/pobj/1": ["retreat >B none"],

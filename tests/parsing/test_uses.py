@@ -25,6 +25,7 @@ def hits(finder):
     [
         ("Ruritania left.", "of somebody", "Ruritania"),
         ("They left Ruritania.", "of somebody", "Ruritania"),
+        ("Bob and Ruritania left.", "of somebody", "Ruritania"),
         ("The Ruritanian army left.", "of something else", "Ruritanian army"),
         ("The Ruritania talks failed.", "of something else", "Ruritania talks"),
         ("They saw Ruritania’s old army.", "of something else", "Ruritania’s old army"),

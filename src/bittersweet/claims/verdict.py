@@ -93,9 +93,12 @@ def table(verdicts: Sequence[Verdict]) -> pd.DataFrame:
     adjusted = iter(stats.holm([v.p for v in verdicts if v.p is not None]))
     rows = []
     for v in verdicts:
-        p_adjusted = next(adjusted) if v.p is not None else None
-        word = result(v.p, p_adjusted) if v.p is not None and p_adjusted is not None else ""
-        clear = "" if v.p is None else "yes" if word == "apart" else "no"
+        p_adjusted: float | None = None
+        clear = word = ""
+        if v.p is not None:
+            p_adjusted = next(adjusted)
+            word = result(v.p, p_adjusted)
+            clear = "yes" if word == "apart" else "no"
         rows.append(
             (
                 v.claim.id, v.claim.notebook, v.claim.claim, v.holds, len(v.outcomes), sum(o.holds for o in v.outcomes),

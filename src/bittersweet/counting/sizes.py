@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 import pandas as pd
@@ -29,14 +30,14 @@ def attrition(texts: Iterable[Text], sentences: Iterable[Sentence]) -> pd.DataFr
     `joined` is what two halves lose when a line-end hyphen or dash brings them together; `headings` are the
     words of sections that are kept and not counted. The last four add up to `raw`.
     """
-    kept: dict[tuple[str, bool], int] = {}
+    kept: Counter[tuple[str, bool]] = Counter()
     for s in sentences:
-        kept[s.text, s.counted] = kept.get((s.text, s.counted), 0) + s.words
+        kept[s.text, s.counted] += s.words
     rows = []
     for text in texts:
         removed = sum(len(words(row.content)) for row in cleaning.removed(text))
         joined = sum(len(words(" ".join(halves(j)))) - len(words(j.after)) for j in cleaning.joins(text))
-        headings, counted = kept.get((text.id, False), 0), kept.get((text.id, True), 0)
+        headings, counted = kept[text.id, False], kept[text.id, True]
         rows.append((text.id, len(words(text.raw)), removed, joined, headings, counted))
     return pd.DataFrame(rows, columns=["text", "raw", "removed", "joined", "headings", "counted"])
 

@@ -107,7 +107,7 @@ class Parsed:
 
     def span(self, token: Token) -> tuple[int, int]:
         """The act's words: a verb with its particle ("cut off"), a noun with what is joined to it ("air strikes")."""
-        parts = [child for child in children(token, "prt") if 0 < child.i - token.i <= 2]
+        parts = [child for child in children(token, "prt") if child.i - token.i in (1, 2)]
         parts += [child for child in children(token, "compound") if child.i == token.i - 1 and child.i not in self.keys]
         own = sorted([token, *parts], key=lambda part: part.i)
         return own[0].idx, own[-1].idx + len(own[-1])

@@ -33,36 +33,37 @@ class Attribution(NamedTuple):
     cited: str
 
 
-def attribute(reading: Reading, start: int, end: int, own: Sequence[Sentence]) -> Attribution:
-    """The attribution of a quotation, which stands in its `own` sentences.
+def attribute(reading: Reading, quoted: tuple[int, int], own: Sequence[Sentence]) -> Attribution:
+    """The attribution of a quotation: `quoted` is its span in the paragraph, `own` are the sentences that it stands in.
 
     A bracket says where the words are to be found, not who says them: they are the speaker's whom the sentence names,
     else nobody's, and the source is cited for them. Only a name that stands in the sentence itself, with the year
     behind it, speaks: "Kim (2001) calls it ‘so’".
     """
-    opening, closing = own[0].offset, _end(own[-1])
+    (start, end), opening, closing = quoted, own[0].offset, _end(own[-1])
     cited = [source for source in _after(reading.citations, end) if source.form == "bracketed"]
     beside = [source for source in cited if _alone(reading.shell, end, source.start)]
     running = [s for s in within(reading.citations, opening, start) if s.form == "running"][-1:]
     if running and not beside:
         return Attribution("citation", running[0], "")
-    mode, source = _reported(reading, start, end, own)
+    mode, source = _reported(reading, quoted, own)
     if bracket := beside or [source for source in cited if source.end <= closing]:
         speaks = source.attribution == "named" and source.speaker not in {s.speaker for s in running}
-        given = (mode, source) if speaks else ("citation", Source(start, end, NOBODY, "none", "any"))
+        given = (mode, source) if speaks else ("citation", Source(*quoted, NOBODY, "none", "any"))
         return Attribution(*given, bracket[0].speaker)
     return Attribution(mode, source, "")
 
 
-def _reported(reading: Reading, start: int, end: int, own: Sequence[Sentence]) -> tuple[str, Source]:
+def _reported(reading: Reading, quoted: tuple[int, int], own: Sequence[Sentence]) -> tuple[str, Source]:
     """The mode of a quotation and the report that it belongs to."""
-    shell, opening, closing = reading.shell, own[0].offset, _end(own[-1])
+    (start, end), shell = quoted, reading.shell
+    opening, closing = own[0].offset, _end(own[-1])
     behind = _after(reading.reports, end)
     if _alone(shell, opening, closing):
         for source in behind:
             if _alone(shell, end, source.start):
                 return "direct", source
-        return "direct", Source(start, end, *carried(reading, start), "any")
+        return "direct", Source(*quoted, *carried(reading, start), "any")
     said, earlier = within(reading.reports, opening, closing), within(reading.reports, opening, start)[-1:]
     later = [source for source in behind if source.end <= closing]
     follow = [source for source in later if _alone(shell, end, source.start)]
@@ -78,7 +79,7 @@ def _reported(reading: Reading, start: int, end: int, own: Sequence[Sentence]) -
         return "partial", source
     if said and _alone(shell, said[-1].end, closing):
         return "partial", said[-1]
-    return "partial", Source(start, end, NOBODY, "none", "any")
+    return "partial", Source(*quoted, NOBODY, "none", "any")
 
 
 def reported(reading: Reading, source: Source, sentence: Sentence) -> tuple[int, int]:

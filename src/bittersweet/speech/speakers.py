@@ -34,7 +34,7 @@ def quotes(sentences: Iterable[Sentence], book: WordList, verbs: Mapping[str, st
     it there. Beyond that nobody is guessed: the speaker is "unattributed". A quotation over several sentences is one.
     """
     reader = Reader(book, verbs)
-    for _, group in groupby(sentences, key=attrgetter("text", "section", "paragraph")):
+    for _, group in groupby(sentences, key=attrgetter("home")):
         yield from sorted(_in_paragraph(list(group), book, reader), key=attrgetter("raw_start", "raw_end"))
 
 
@@ -72,7 +72,7 @@ def _in_paragraph(group: list[Sentence], book: WordList, reader: Reader) -> Iter
 
     for start, end in spans:
         if own := around(start, end):  # none: its sentences were not asked for
-            given = attribute(reading, start, end, own)
+            given = attribute(reading, (start, end), own)
             used.add(given.source)
             quoting.update(sentence.offset for sentence in own)
             yield quote(start, end, given, len(words(home.content[start:end])))
