@@ -182,7 +182,7 @@ def test_an_xml_page_says_its_encoding_too():
     assert (extract.encoding, extract.known) == ("iso-8859-2", "said by the file")
 
 
-SIMPLE = """<html lang="en-GB"><head><meta property="og:title" content="Rain – The Example"></head><body>
+SIMPLE = """<html lang="en-GB"><head><meta property="og:title" content="– Rain – The Example"></head><body>
 <p>The river fell below the mark on Thursday, and the mayor said that the town was safe again.<br>It is.</p>
 <p>The last flood, in 1990, left hundreds without homes for many months. Published on 3 March 2019.</p>
 {}</body></html>"""
@@ -191,7 +191,7 @@ SIMPLE = """<html lang="en-GB"><head><meta property="og:title" content="Rain –
 def test_a_page_says_what_it_is():
     extract = html.read(SIMPLE.format("").encode())
     # A day in the running text is not taken for the page's.
-    assert extract.about == {"title": "Rain – The Example", "language": "en"}
+    assert extract.about == {"title": "– Rain – The Example", "language": "en"}
     assert (extract.lost, html.read(SIMPLE.format('<p><a href="/">Home</a></p>').encode()).lost) == (
         "",
         "pictures and links",

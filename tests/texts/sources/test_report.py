@@ -43,6 +43,7 @@ def test_five_are_named_and_the_others_counted(number, more):
     ("number", "said"),
     [
         (1, "1 text seems to be French, and the rules for sentences and the lists are English: t0"),
+        (2, "2 texts seem to be French, and the rules for sentences and the lists are English: t0, t1"),
         (6, "6 texts seem to be French, and the rules for sentences and the lists are English: "
             "t0, t1, t2, t3, t4 and 1 more"),
         (5, "5 texts seem to be French, and the rules for sentences and the lists are English: t0, t1, t2, t3, t4"),
@@ -66,6 +67,9 @@ def test_the_table_has_a_row_for_each_and_no_formula():
     header, *cells = csv.reader(written(rows).splitlines())
     assert tuple(header) == COLUMNS
     assert [row[COLUMNS.index("title")] for row in cells] == ["'=1+1", "", "-"]
+    assert [(row[COLUMNS.index("words")], row[COLUMNS.index("removed")]) for row in cells] == [
+        ("1", "0"), ("0", "0"), ("1", "0"),
+    ]  # fmt: skip
     table = report(*rows).table()
     assert (tuple(table.columns), table["title"].tolist()) == (COLUMNS, ["=1+1", "", "-"])
     assert tuple(report().table().columns) == COLUMNS

@@ -139,7 +139,7 @@ def written(rows: list[Imported]) -> str:
 def _safe(cell: object) -> object:
     """A cell that no spreadsheet takes for a formula.
 
-    >>> _safe("=1+1"), _safe("-"), _safe(7)
-    ("'=1+1", '-', 7)
+    >>> _safe("=1+1"), _safe("-1"), _safe("-"), _safe(7)
+    ("'=1+1", "'-1", '-', 7)
     """
     return f"'{cell}" if isinstance(cell, str) and len(cell) > 1 and cell[0] in "=+-@\t" else cell

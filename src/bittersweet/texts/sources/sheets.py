@@ -38,7 +38,7 @@ def read_xlsx(content: bytes) -> Records:
     if not cells:
         raise UnreadableError("a spreadsheet without rows; a header and one row a text would be right")
     header = named([shown(cell) for cell in cells[0]])
-    first = (sheets[name].start or (0, 0))[0] + 2  # rows above the table are passed over, and counted all the same
+    first = sheets[name].start[0] + 2  # rows above the table are passed over, and counted all the same
     found = (
         Record(number, dict(zip(header, map(shown, row), strict=True)))
         for number, row in enumerate(cells[1:], first)
@@ -51,9 +51,7 @@ def read_xlsx(content: bytes) -> Records:
 def _check_size(content: bytes) -> None:
     """Raise UnreadableError for a sheet with a cell so far out that all cells before it would not fit into memory."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name in archive.namelist():
-            if not re.match(r"xl/worksheets/[^/]*\.xml", name):
-                continue
+        for name in filter(re.compile(r"xl/worksheets/[^/]*\.xml").match, archive.namelist()):
             wide = high = 0
             try:
                 sheet = archive.read(name)
