@@ -68,6 +68,7 @@ def test_names_in_a_sentence(content, expected):
         (["He said, “Critics agree.” All are critics."], []),
         (["He said “Stone agrees” and: The end."], ["Stone"]),
         (["Don’t go. It’s late. You’ll see."], []),
+        (["Ma’am, they said, and the ma’am left."], []),
         # What stands eight blanks behind a word begins anew, as in a table.
         (["They saw" + " " * 7 + "Critics and critics."], ["Critics"]),
         (["They saw" + " " * 8 + "Critics and critics."], []),
