@@ -7,7 +7,9 @@ from urllib.parse import parse_qsl
 import pytest
 from bs4 import BeautifulSoup
 
+from bittersweet.notebook import html_table
 from bittersweet.publish import execution
+from bittersweet.publish.links import Linker
 from bittersweet.publish.reader import Reader
 from bittersweet.publish.selecting import Selection
 
@@ -230,3 +232,16 @@ def test_links_that_a_number_alone_would_lead_astray(pages):
     assert [addresses("05-who-does-what-to-whom", f"news, annotator_{n}", agent="kerry")[0] for n in (1, 2)] == kerry
     echoes = ["practices.echo=3&in=news&form=partial"]
     assert addresses("06-five-practices", "partial", number="3") == echoes
+
+
+def test_the_acts_that_a_share_is_of_open_too(study):
+    """Notebooks show shares of acts as charts; a table of them has as many links."""
+    table = study.coded_acts("class")
+    html = Linker(Reader(study)).tables(html_table(table), "study.coded_acts('class')")
+    places = {header: place for place, header in enumerate(table.columns)}
+    rows = [row.find_all("td") for row in BeautifulSoup(html, "html.parser").find_all("tr")[1:]]
+    found = {(row[places["group"]].get_text(), str(row[places["of"]].a)) for row in rows}
+    assert found == {
+        (group, f'<a class="count" href="reader.html#act=&amp;in={group}">{of}</a>')
+        for group, of in zip(table["group"], table["of"], strict=True)
+    }

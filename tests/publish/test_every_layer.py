@@ -140,6 +140,16 @@ LINKED = {
         4>frames.tone=cold&in=diary&form=annotator%201 5>size=sentences&in=diary
         4>frames.tone=cold&in=diary&form=annotator%201 3>frames.tone=cold&in=diary&form=annotator%202
     """,
+    "study.coded_acts('class')": """
+        2>acts.class=kind&in=letter&form=annotator%201 3>act=&in=letter
+        2>acts.class=kind&in=letter&form=annotator%201 1>acts.class=kind&in=letter&form=annotator%202
+        1>acts.class=trade&in=letter&form=annotator%201 3>act=&in=letter
+        1>acts.class=trade&in=letter&form=annotator%201 2>acts.class=trade&in=letter&form=annotator%202
+        1>acts.class=kind&in=diary&form=annotator%201 2>act=&in=diary
+        1>acts.class=kind&in=diary&form=annotator%201
+        1>acts.class=trade&in=diary&form=annotator%201 2>act=&in=diary
+        1>acts.class=trade&in=diary&form=annotator%201 2>acts.class=trade&in=diary&form=annotator%202
+    """,
     "study.compared_acts('class')": """
         2>acts.class=kind&in=letter&form=annotator%201 1>acts.class=kind&in=letter&form=annotator%202 3>act=&in=letter
         1>acts.class=kind&in=diary&form=annotator%201 2>act=&in=diary 1>acts.class=trade&in=letter&form=annotator%201

@@ -159,7 +159,9 @@ class Meaning:
         for place in self.places:
             if self.row.source.where:
                 yield Selection(self.row.source.where, place)
-            if "act" in self.names.reader.layers and self.column.name not in WHOLES:
+            # A column of wholes is of acts only where its row says so.
+            acts = self.column.name not in WHOLES or "acts" in self.row.under("per")
+            if acts and "act" in self.names.reader.layers:
                 yield Selection((("act",),), place)
             own = self.row.sections
             if self.column.name == "headings":
