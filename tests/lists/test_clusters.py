@@ -188,6 +188,13 @@ def test_names_that_stand_in_each_others_brackets_alone_have_no_mention_of_their
     assert company.count == 1
 
 
+def test_a_mention_in_brackets_leaves_its_text_too():
+    found = drafted(["They met the Ember Trading Company (ETC) there."], ["The Ember Trading Company left."])
+    company = found["Ember Trading Company"]
+    assert company.forms[0].note == "1 time in 1 text"
+    assert company.forms[1].note.startswith("1 time in 1 text; ")
+
+
 @pytest.mark.parametrize(("total", "least"), [(FEW - 1, 1), (FEW, 2), (SOME - 1, 2), (SOME, 3)])
 def test_the_longer_the_texts_the_oftener_a_name_has_to_occur(total, least):
     contents = ["They saw Ember and Arden and Oldenvale.", "They saw Arden and Oldenvale.", "They saw Oldenvale."]

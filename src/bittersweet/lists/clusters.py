@@ -101,10 +101,9 @@ class _Proposal:
             if long in self.seen and letters in self.seen and folded(letters) == initials(long):
                 self._bring(letters, long, f"the abbreviation of {long}")
                 entry = self.seen.setdefault(both, Seen(example=self.seen[long].example))
-                entry.texts.setdefault(name.sentence.text, 0)
-                entry.count += 1
-                self.seen[long].count -= 1
-                self.seen[letters].count -= 1
+                entry.add(name.sentence.text)
+                self.seen[long].add(name.sentence.text, -1)
+                self.seen[letters].add(name.sentence.text, -1)
                 self._bring(both, long, "the name with its abbreviation in brackets is one mention")
 
     def shortened(self) -> None:
@@ -162,7 +161,7 @@ class _Proposal:
                 continue
             written.add(straight)
             form = entry.form if entry.form == "demonym" else "person" if person else "name"
-            times = f"{plural(entry.count, 'time')} in {plural(len(entry.texts), 'text')}"
+            times = f"{plural(entry.count, 'time')} in {plural(len(+entry.times), 'text')}"
             times = times if entry.count else "only with its abbreviation"
             made.append(Form(surface, form, f"{times}; {entry.why}" if entry.why else times))
         return Actor(key(root, keys), root, "person" if person else "", count, tuple(made), entries[root].example)

@@ -14,7 +14,10 @@ from bittersweet.texts.sentences import Sentence
 
 @dataclass(slots=True)
 class Seen:
-    """What was seen of a form: how often, where first in each text, with a person's title or not, and a sentence."""
+    """What was seen of a form: how often, where first in each text, with a person's title or not, and a sentence.
+
+    What leaves the count, as it stands in another's brackets, leaves `times`, the count by text, as well.
+    """
 
     count: int = 0
     texts: dict[str, int] = field(default_factory=dict)
@@ -22,6 +25,12 @@ class Seen:
     example: str = ""
     why: str = ""  # it is brought to another
     form: str = ""
+    times: Counter[str] = field(default_factory=Counter)
+
+    def add(self, text: str, mentions: int = 1) -> None:
+        """Count mentions in a text; fewer than none take them away."""
+        self.count += mentions
+        self.times[text] += mentions
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,7 @@ def sightings(sentences: Sequence[Sentence]) -> Sightings:
         if is_title(surface):
             continue
         entry = seen.setdefault(surface, Seen())
-        entry.count += 1
+        entry.add(name.sentence.text)
         entry.titled |= titled
         entry.texts.setdefault(name.sentence.text, place)
         if not entry.example or (len(entry.example) < 60 <= len(name.sentence.sentence)):
