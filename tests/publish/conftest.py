@@ -10,6 +10,9 @@ from PIL import Image
 from bittersweet import Study
 from bittersweet.notebook import html_table
 from bittersweet.publish import site
+from bittersweet.publish.links import Linker
+from bittersweet.publish.reader import Reader
+from tests.publish.rich import rich_study
 
 EVIL = '<img src=x onerror=alert(1)> $a$ "q" \u202eback'
 RAW = """Menu
@@ -122,3 +125,15 @@ def built(small, notebooks, tmp_path_factory):
         (tables / f"{name}.csv").write_text("a\n", encoding="utf-8")
     site.publish(notebooks, ["actors", "hits"], folder, "Fruit <3", study=small, notice="These <are> made up.")
     return folder
+
+
+@pytest.fixture(scope="session")
+def every_layer(tmp_path_factory):
+    """The reader of a study with every layer."""
+    return Reader(rich_study(tmp_path_factory.mktemp("rich") / "study"))
+
+
+@pytest.fixture(scope="session")
+def every_link(every_layer):
+    """What puts its links."""
+    return Linker(every_layer)

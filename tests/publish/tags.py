@@ -2,6 +2,11 @@
 
 from html.parser import HTMLParser
 
+import pandas as pd
+from bs4 import BeautifulSoup
+
+from bittersweet.notebook import html_table
+
 
 class Tags(HTMLParser):
     """Every tag of a page with its attributes, and all text outside scripts and styles."""
@@ -34,3 +39,15 @@ class Tags(HTMLParser):
 def read(path):
     """The page at `path`."""
     return Tags(path.read_text(encoding="utf-8"))
+
+
+def led(linker, table, code=""):
+    """The links of a table: each number or name, and where in the reader it leads."""
+    html = linker.tables(html_table(pd.DataFrame(table)), code)
+    links = BeautifulSoup(html, "html.parser").find_all("a")
+    return [f"{a.get_text()}>{a['href'].removeprefix('reader.html#')}" for a in links]
+
+
+def linked(linker, code):
+    """The links of the table that a notebook's cell shows."""
+    return led(linker, eval(code, {"study": linker.reader.study}), code)

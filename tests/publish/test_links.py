@@ -4,9 +4,10 @@ import pandas as pd
 import pytest
 
 from bittersweet.notebook import html_table
+from bittersweet.publish import further
 from bittersweet.publish.links import Linker
 from bittersweet.publish.reader import Reader
-from tests.publish.tags import Tags
+from tests.publish.tags import Tags, led
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +69,14 @@ def test_unit_names_in_prose_are_links_outside_code_and_links(linker):
 
 def test_html_without_a_table_stays_as_it_is(linker):
     assert linker.tables("<p>a &amp; b</p>") == "<p>a &amp; b</p>"
+
+
+def test_a_table_of_uses_leads_to_the_names_that_are_used_so(every_link, monkeypatch):
+    def read(hits):
+        return ((hit, "of somebody" if hit.start == 0 else "of something else", "") for hit in hits)
+
+    monkeypatch.setattr(further.parsed, "read", read)
+    fresh = Linker(Reader(every_link.reader.study))
+    row = {"group": ["letter"], "label": ["Anna"], "use": ["of somebody"], "count": [3]}
+    assert led(fresh, row, "study.uses('actors', 'anna')") == ["3>uses.actor=anna&in=letter&form=of%20somebody"]
+    assert fresh.reader.layers["uses.actor"].by_key["ben"]["L02"] == [("L02", "ben", "of somebody", 0, 3)]

@@ -1,0 +1,42 @@
+"""Cards: what a claim counts, and the ways of counting in which it fails, lead to what they count."""
+
+import pytest
+
+from tests.publish.tags import linked
+
+# Code of a notebook's cell, and the links of the table that it shows: the number or name, and where it leads.
+LINKED = {
+    "study.claim('pears')": """
+        1>fruit=pear&in=letter 30>size=words&in=letter 3>fruit=pear&in=diary 20>size=words&in=diary
+    """,
+    "study.claim('warm')": """
+        3>frames.tone=warm&in=letter&form=annotator%201 5>size=sentences&in=letter
+        1>frames.tone=warm&in=diary&form=annotator%201 5>size=sentences&in=diary
+    """,
+    "study.failing('pears')": """
+        1>fruit=pear&in=letter 30>size=words&in=letter 3>fruit=pear&in=diary 20>size=words&in=diary
+        1>fruit=pear&in=letter 30>size=words&in=letter 1>fruit=pear&in=diary&paragraph=2-2
+        5>size=words&in=diary&paragraph=2-2 1>fruit=pear&in=letter 30>size=words&in=letter
+        2>fruit=pear&in=diary&paragraph=1-1 15>size=words&in=diary&paragraph=1-1 1>fruit=pear&in=letter
+        3>fruit=pear&in=diary 20>size=words&in=diary 1>fruit=pear&in=letter 1>fruit=pear&in=diary&paragraph=2-2
+        5>size=words&in=diary&paragraph=2-2 1>fruit=pear&in=letter 2>fruit=pear&in=diary&paragraph=1-1
+        15>size=words&in=diary&paragraph=1-1 1>fruit=pear&in=letter 5>size=sentences&in=letter 3>fruit=pear&in=diary
+        5>size=sentences&in=diary 1>fruit=pear&in=letter 5>size=sentences&in=letter
+        1>fruit=pear&in=diary&paragraph=2-2 2>size=sentences&in=diary&paragraph=2-2 1>fruit=pear&in=letter
+        5>size=sentences&in=letter 2>fruit=pear&in=diary&paragraph=1-1 3>size=sentences&in=diary&paragraph=1-1
+        1>fruit=pear&in=letter 3>fruit=pear&in=diary 5>size=sentences&in=diary 1>fruit=pear&in=letter
+        1>fruit=pear&in=diary&paragraph=2-2 2>size=sentences&in=diary&paragraph=2-2 1>fruit=pear&in=letter
+        2>fruit=pear&in=diary&paragraph=1-1 3>size=sentences&in=diary&paragraph=1-1
+    """,
+    "study.failing('warm')": """
+        2>frames.tone=warm&in=letter&form=annotator%202 5>size=sentences&in=letter
+        2>frames.tone=warm&in=diary&form=annotator%202 5>size=sentences&in=diary
+        2>frames.tone=warm&in=letter&form=annotator%202 5>size=sentences&in=letter
+        2>frames.tone=warm&in=diary&paragraph=1-1&form=annotator%202 3>size=sentences&in=diary&paragraph=1-1
+    """,
+}
+
+
+@pytest.mark.parametrize("code", LINKED)
+def test_each_number_of_a_claim_leads_to_its_keys_or_to_all_that_they_are_counted_of(every_link, code):
+    assert linked(every_link, code) == LINKED[code].split()
