@@ -10,7 +10,7 @@ from bittersweet.lists.hits import Observation
 from bittersweet.texts.text import Section, Text
 from tests.made import sentence, sentences, word_list
 
-ACTORS = word_list({"ann": ["Ann"], "bob": ["Bob"], "cat": ["pet:Cat"]}, name="actors", noun="actor", apart={"pet"})
+ACTORS = word_list({"ann": ["Ann"], "bob": ["Bob"], "cat": ["pet:Cat"]}, name="actors", noun="actor", apart=["pet"])
 OWN = [
     sentence("A fair is held.", unit="T01", text="t", section="start"),
     sentence("Ann gave Bob a pear and a plum.", unit="T02", text="t", section="list", paragraph=1),
