@@ -137,3 +137,9 @@ def every_layer(tmp_path_factory):
 def every_link(every_layer):
     """What puts its links."""
     return Linker(every_layer)
+
+
+@pytest.fixture(scope="session")
+def small_links(small):
+    """What puts the links of the made-up study."""
+    return Linker(Reader(small))

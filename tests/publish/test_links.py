@@ -1,7 +1,6 @@
 """Links: a unit name and a count lead into the reader, and a count only where the reader counts the same."""
 
 import pandas as pd
-import pytest
 
 from bittersweet.notebook import html_table
 from bittersweet.publish import further
@@ -10,65 +9,60 @@ from bittersweet.publish.reader import Reader
 from tests.publish.tags import Tags, led
 
 
-@pytest.fixture(scope="module")
-def linker(small):
-    return Linker(Reader(small))
-
-
 def links(linker, table):
     return Tags(linker.tables(html_table(pd.DataFrame(table)))).all("a", "href")
 
 
-def test_unit_names_are_links_alone_and_in_a_row(linker):
-    found = links(linker, {"unit": ["W01", "no unit"], "units": ["W01 W02, D01", "W01 and more"]})
+def test_unit_names_are_links_alone_and_in_a_row(small_links):
+    found = links(small_links, {"unit": ["W01", "no unit"], "units": ["W01 W02, D01", "W01 and more"]})
     assert found == [f"reader.html#{unit}" for unit in ("W01", "W01", "W02", "D01", "W01")]
 
 
-def test_a_count_in_a_group_s_column_is_a_link(linker):
-    assert links(linker, {"label": ["Ann"], "W": [3], "D": [0]}) == ["reader.html#actor=ann&in=W"]
-    assert links(linker, {"label": ["Ann"], "Weekly": [3]}) == ["reader.html#actor=ann&in=W"]
+def test_a_count_in_a_group_s_column_is_a_link(small_links):
+    assert links(small_links, {"label": ["Ann"], "W": [3], "D": [0]}) == ["reader.html#actor=ann&in=W"]
+    assert links(small_links, {"label": ["Ann"], "Weekly": [3]}) == ["reader.html#actor=ann&in=W"]
 
 
-def test_a_count_in_a_row_of_a_group_is_a_link(linker, small):
-    found = links(linker, small.measure("actors")[["group", "key", "label", "count", "of", "value"]])
+def test_a_count_in_a_row_of_a_group_is_a_link(small_links, small):
+    found = links(small_links, small.measure("actors")[["group", "key", "label", "count", "of", "value"]])
     counted, of = ["ann&in=W", "bob&in=W", "bob&in=D"], ["W", "W", "D", "D"]
     assert [own for own in found if "size" not in own] == [f"reader.html#actor={key}" for key in counted]
     assert [own for own in found if "size" in own] == [f"reader.html#size=words&in={group}" for group in of]
 
 
-def test_a_pair_leads_to_the_sentences_with_both_though_a_label_has_an_and(linker, small):
+def test_a_pair_leads_to_the_sentences_with_both_though_a_label_has_an_and(small_links, small):
     table = small.pairs("actors")[["group", "label", "count"]].query("count > 0")
-    assert links(linker, table) == ["reader.html#actor=ann&actor=bob&in=W"]
+    assert links(small_links, table) == ["reader.html#actor=ann&actor=bob&in=W"]
 
 
-def test_a_key_beside_its_label_is_one_thing(linker):
-    assert links(linker, {"key": ["ann"], "label": ["Ann"], "W": [3]}) == ["reader.html#actor=ann&in=W"]
+def test_a_key_beside_its_label_is_one_thing(small_links):
+    assert links(small_links, {"key": ["ann"], "label": ["Ann"], "W": [3]}) == ["reader.html#actor=ann&in=W"]
 
 
-def test_words_are_counted_as_they_stand(linker):
+def test_words_are_counted_as_they_stand(small_links):
     sides = {"target": ["W"], "reference": ["D"], "count_target": [1], "count_reference": [1]}
-    assert links(linker, {"word": ["may"], **sides}) == ["reader.html#word=may&in=W", "reader.html#word=may&in=D"]
+    assert links(small_links, {"word": ["may"], **sides}) == ["reader.html#word=may&in=W", "reader.html#word=may&in=D"]
 
 
-def test_a_number_that_the_reader_does_not_count_is_no_link(linker):
-    assert links(linker, {"label": ["Ann"], "W": [4]}) == []
-    assert links(linker, {"label": ["Ann"], "of": [99], "rank": [3]}) == []
-    assert links(linker, {"label": ["Nobody"], "W": [3]}) == []
+def test_a_number_that_the_reader_does_not_count_is_no_link(small_links):
+    assert links(small_links, {"label": ["Ann"], "W": [4]}) == []
+    assert links(small_links, {"label": ["Ann"], "of": [99], "rank": [3]}) == []
+    assert links(small_links, {"label": ["Nobody"], "W": [3]}) == []
 
 
-def test_what_stands_in_a_cell_stays_text(linker):
-    html = linker.tables(html_table(pd.DataFrame({"unit": ["W01"], "x": ["<b>a</b> & $b$"]})))
+def test_what_stands_in_a_cell_stays_text(small_links):
+    html = small_links.tables(html_table(pd.DataFrame({"unit": ["W01"], "x": ["<b>a</b> & $b$"]})))
     assert Tags(html).all("b", "class") == []
     assert "<b>a</b> & $b$" in Tags(html).text
 
 
-def test_unit_names_in_prose_are_links_outside_code_and_links(linker):
-    html = linker.prose('<p>W01, <code>W01</code>, <a href="#W01">W01</a> and W01b or XW01.</p>')
+def test_unit_names_in_prose_are_links_outside_code_and_links(small_links):
+    html = small_links.prose('<p>W01, <code>W01</code>, <a href="#W01">W01</a> and W01b or XW01.</p>')
     assert Tags(html).all("a", "href") == ["reader.html#W01", "#W01"]
 
 
-def test_html_without_a_table_stays_as_it_is(linker):
-    assert linker.tables("<p>a &amp; b</p>") == "<p>a &amp; b</p>"
+def test_html_without_a_table_stays_as_it_is(small_links):
+    assert small_links.tables("<p>a &amp; b</p>") == "<p>a &amp; b</p>"
 
 
 def test_a_table_of_uses_leads_to_the_names_that_are_used_so(every_link, monkeypatch):

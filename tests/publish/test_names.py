@@ -1,5 +1,6 @@
 """Names: what the names of groups, keys, forms and annotators stand for."""
 
+from bittersweet.explore.layers import CODES, Layer
 from bittersweet.publish.names import Names, folded
 from bittersweet.publish.reader import Reader
 from bittersweet.publish.selecting import Selection
@@ -27,6 +28,13 @@ def test_a_key_is_called_by_itself_or_by_its_label_and_a_name_may_be_of_several_
     assert [item for item in Names(every_layer).keys["ben"] if "acts" in item[0]] == [
         (f"acts.{a}", "ben") for a in acts
     ]
+
+
+def test_a_yes_or_no_is_called_as_its_variable(small):
+    reader = Reader(small)
+    reader.layers["frames.angry"] = Layer("angry", "angry", "is it angry", CODES, {"0": "no", "1": "yes"}, ())
+    keys = Names(reader).keys
+    assert keys["angry"] == keys["is it angry"] == keys["yes"] == [("frames.angry", "1")]
 
 
 def test_a_layer_is_called_by_its_address_its_name_its_noun_and_its_title(every_layer):

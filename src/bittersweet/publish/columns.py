@@ -30,7 +30,11 @@ WHOLES = {
 # A column may also count what another column of its row names: the group that is the target, or the reference.
 SIDES = {"count_target": "target", "count_reference": "reference"}
 # What a column's header says that it counts; a number of another column may count places or the sentences with them.
-UNITS = {"mentions": "places", "hits": "places", "times": "places", "sentences": "sentences", "units": "sentences"}
+UNITS = {
+    **dict.fromkeys(("mentions", "hits", "times"), "places"),
+    **dict.fromkeys(("sentences", "units"), "sentences"),
+    "words": "words",
+}
 
 
 @dataclass

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice, product
 from typing import NamedTuple
 
-from bittersweet.explore.layers import ACTS, LISTS, SPEECH
+from bittersweet.explore.layers import ACTS, SPEECH
 from bittersweet.publish.columns import UNITS, WHOLES, Column
 from bittersweet.publish.names import Names
 from bittersweet.publish.rows import FORMS, MOST, Row
@@ -74,21 +74,17 @@ class Meaning:
             yield Meant(asked, unit, (*addresses, *rest, unit), ("of a kind", *kinds, *rest, unit))
 
     def _units(self, asked: Selection) -> list[str]:
-        """The units in which a selection may be counted in the column, the likeliest first."""
-        layers = self.names.layers(asked)
-        kinds = {own.kind for own in layers}
+        """The units in which a selection may be counted in the column."""
+        kinds = {own.kind for own in self.names.layers(asked)}
         if asked.items[0][0] == SIZE or kinds == {ACTS}:
             return ["places"]
-        if len(layers) > 1:
+        if len(asked.items) > 1:
             return ["sentences"]
-        if kinds == {SPEECH} and self.column.name == "words":
-            return ["words"]
         if said := UNITS.get(self.column.name):
             return [said]
-        if not layers:
+        if not kinds:
             return ["places"]
-        both = ["sentences", "places"] if kinds == {LISTS} and layers[0].per == "sentences" else ["places", "sentences"]
-        return [*both, "words"] if kinds == {SPEECH} else both
+        return ["places", "sentences", "words"] if kinds == {SPEECH} else ["places", "sentences"]
 
     def selections(self) -> Iterator[Selection]:
         """What it may count, the plainest first."""
