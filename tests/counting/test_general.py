@@ -98,6 +98,16 @@ def test_intervals_come_from_redrawing_texts_of_the_most_frequent_keys(two, thre
     assert len(two.spread("trees")) == 0
 
 
+def test_the_twelve_most_frequent_keys_are_shown_unless_more_are_asked_for(tmp_path):
+    fruits = [letter * 3 for letter in "abcdefghijklm"]
+    rows = "".join(f"{fruit},{fruit},{fruit}\n" for fruit in fruits)
+    texts = [(name, name[0], " ".join(fruits)) for name in ("a1", "a2", "b1", "b2")]
+    study = Study.open(study_folder(tmp_path, texts, {"fruits": f"fruit,label,surface\n{rows}"}))
+    for ask in (study.spread, study.compared_texts, study.each_text):
+        assert list(dict.fromkeys(ask("fruits")["key"])) == fruits[:12]
+        assert list(dict.fromkeys(ask("fruits", 13)["key"])) == fruits
+
+
 def test_texts_change_sides_where_groups_are_compared(one, two, three):
     table = two.compared_texts("fruits", 1)
     assert table[["key", "target", "reference", "basis"]].values.tolist() == [["plum", "a", "b", "texts"]]
@@ -127,11 +137,13 @@ def test_each_text_is_shown_where_a_group_has_several(one, two, three):
 
 
 def test_a_key_is_followed_over_the_years(one, two, tmp_path):
-    assert two.over_time("fruits")[["group", "key", "date", "count", "of"]].values.tolist() == [
+    found = two.over_time("fruits")
+    assert found[["group", "key", "date", "count", "of"]].values.tolist() == [
         ["a", "plum", 2001, 1, 9], ["b", "plum", 2001, 3, 7],
         ["a", "plum", 2002, 0, 3], ["b", "plum", 2002, 0, 1],
         ["a", "plum", 2003, 0, 2], ["b", "plum", 2003, 1, 4],
     ]  # fmt: skip
+    assert found.index.tolist() == [0, 1, 2, 3, 4, 5]
     assert two.over_time("fruits", "Apple")["key"].unique().tolist() == ["apple"]
     assert len(one.over_time("fruits")) == 0
     few = opened(tmp_path, LEFT[:2], RIGHT[:2], dates=["2001", "2001", "2002", "2002"])

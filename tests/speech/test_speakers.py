@@ -267,6 +267,13 @@ def test_only_the_sentences_asked_for_are_answered_for(toy, book):
     assert [quote.quote for quote in speakers.quotes([first, third], book, verbs)] == ["We go,", "No,"]
 
 
+def test_quotes_come_in_the_order_in_which_they_begin(heard):
+    assert heard("Miller said it may fail (Dale, 2001) in town.") == [
+        ("miller", "indirect", "it may fail (Dale, 2001) in town."),
+        ("dale", "citation", "(Dale, 2001)"),
+    ]
+
+
 def test_quotes_come_one_paragraph_at_a_time(toy, book):
     def endless():
         while True:

@@ -28,8 +28,9 @@ def by_year(table: pd.DataFrame, dates: Mapping[str, int]) -> pd.DataFrame:
     dated = table[table["text"].isin(list(dates))]
     dated = dated.assign(date=dated["text"].map(dates))
     places = ["group", "key", "label", "date", "per"]
-    found = dated.groupby(places, sort=False)[["count", "of"]].sum().reset_index().sort_values("date", kind="stable")
+    found = dated.groupby(places, sort=False, as_index=False)[["count", "of"]].sum()
+    found = found.sort_values("date", kind="stable", ignore_index=True)
     per_sentence = len(found) and found["per"].iloc[0] == "sentences"
     estimate = stats.shares if per_sentence else stats.rates
     found["value"], found["low"], found["high"] = estimate(found["count"].to_numpy(), found["of"].to_numpy())
-    return found.reset_index(drop=True)
+    return found

@@ -31,7 +31,7 @@ def resample(
     >>> resample([1, 1], [2, 2])
     Estimate(value=0.5, low=0.5, high=0.5)
     """
-    if len(hits) != len(sizes) or min([*hits, *sizes], default=0) < 0 or draws < 1 or not 0 < confidence < 1:
+    if len(hits) != len(sizes) or any(n < 0 for n in (*hits, *sizes)) or draws < 1 or not 0 < confidence < 1:
         raise ValueError(
             f"expected as many hits as sizes, none negative, found {list(hits)} and {list(sizes)}, "
             f"with draws {draws} and confidence {confidence}"
