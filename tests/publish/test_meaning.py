@@ -139,3 +139,55 @@ def test_a_table_of_pairs_in_all_its_columns_takes_no_time(every_link, monkeypat
 
 def test_a_column_that_is_called_as_a_layer_counts_whatever_is_in_it(every_link):
     assert led(every_link, {"group": ["letter", "diary"], "act": [3, 2]}) == ["3>act=&in=letter", "2>act=&in=diary"]
+
+
+ECHO = "1>practices.echo={}&without=contrary&without=strong%2C%20told%20again"
+KIND = "study.compared_acts('agent', class_='kind')"
+TONE = {"key": ["warm"], "variable": ["tone"]}
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "links"),
+    [
+        # What annotators agree in is another number than what one of them gives, or any.
+        ({**TONE, "positive": [3]}, "", ["3>frames.tone=warm&agreed=all"]),
+        ({**TONE, "count": [3]}, "", ["3>frames.tone=warm&in=letter"]),
+        ({**TONE, "group": ["all"], "count": [3]}, "", []),
+        ({**TONE, "group": ["all"], "count": [5]}, "", ["5>frames.tone=warm"]),
+        # An act by its name goes together with anybody's code of it.
+        (
+            {"act": ["L04.1"], "class": ["kind"], "annotator_1": [1], "annotator_2": [0]},
+            "",
+            ["L04.1>act=L04.1", "1>act=L04.1&acts.class=kind&form=annotator%201"],
+        ),
+        # A form that the row names is not left out; without one, echoes told again are.
+        ({"number": ["1"], "grade": ["strong"], "count": [1]}, "study.echoes", ["1>practices.echo=1&form=strong"]),
+        ({"number": ["1"], "grade": [""], "count": [1]}, "study.echoes", [ECHO.format(1)]),
+        ({"number": ["2"], "group": ["all"], "contrary": [1]}, "study.echoes", ["1>practices.echo=2&form=contrary"]),
+        # Letters as they stand, of what the row names.
+        ({"label": ["Apple"], "surface": ["apples"], "letter": [2]}, "", ["2>fruit=apple&in=letter&as=apples"]),
+        ({"label": ["Apple"], "surface": ["apples"], "letter": [4]}, "", []),
+        ({"surface": ["apples"], "letter": [2]}, "", ["2>word=apples&in=letter"]),
+        # Words of a quotation, and who speaks how often.
+        ({"speaker": ["anna"], "group": ["letter"], "words": [5]}, "", ["5>speaker=anna&in=letter"]),
+        ({"speaker": ["anna"], "group": ["letter"], "words": [1]}, "", []),
+        ({"speaker": ["anna"], "group": ["letter"], "count": [1]}, "", ["1>speaker=anna&in=letter"]),
+        # A condition that the code puts on acts.
+        (
+            {"key": ["ben"], "letter": [1]},
+            "study.compared_acts('agent', class_='kind')",
+            [BEN + "&acts.class=kind&in=letter"],
+        ),
+        (
+            {"group": ["letter"], "of": [2]},
+            "study.compared_acts('agent', class_='kind')",
+            ["2>acts.class=kind&in=letter"],
+        ),
+        ({"group": ["letter"], "rest": [3], "acts": [3]}, "", ["3>act=&in=letter"]),
+        ({"section": ["items"], "group": ["letter"], "words": [13]}, "", ["13>size=words&in=letter&section=items"]),
+        ({"text": ["letter"], "headings": [2]}, "", ["2>size=words&in=letter&section=heading"]),
+        ({"text": ["letter"], "headings": [32]}, "", []),
+    ],
+)
+def test_what_a_row_says_is_asked_for_and_nothing_else(every_link, table, code, links):
+    assert led(every_link, table, code) == links
