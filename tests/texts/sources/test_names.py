@@ -37,6 +37,8 @@ def test_prefixes_are_legal_and_do_not_clash(groups):
 
 def test_where_letters_do_not_do_a_group_is_numbered_in_letters():
     assert prefixes(["Bo", "bo!", "bo?", "Bo"]) == ["B1", "BO", "BXDX", "B2"]
+    alike = ["rainfalls" + "!" * number for number in range(9)]
+    assert prefixes(alike) == ["R", "RA", "RAI", "RAIN", "RAINF", "RAINFA", "RAINFAL", "RAINFALL", "RXJX"]
 
 
 def test_names_that_a_file_system_keeps_get_a_word_more():
