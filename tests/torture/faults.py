@@ -82,7 +82,8 @@ def _has_text(node: ast.AST) -> bool:
     )
 
 
-# Where a fault is none: what is seen by people only, by a type checker only, or the same either way.
+# Where a fault is none: what is seen by people only, by a type checker only, or the same either way; and what asks the
+# system for a process by its number, which with another signal would hurt one that is nobody's.
 HARMLESS = (
     "TYPE_CHECKING",
     "__all__",
@@ -92,6 +93,7 @@ HARMLESS = (
     "ensure_ascii",
     "frozen=True",
     "slots=True",
+    "os.kill(",
 )
 
 
