@@ -173,16 +173,10 @@ TONE = {"key": ["warm"], "variable": ["tone"]}
         ({"speaker": ["anna"], "group": ["letter"], "words": [1]}, "", []),
         ({"speaker": ["anna"], "group": ["letter"], "count": [1]}, "", ["1>speaker=anna&in=letter"]),
         # A condition that the code puts on acts.
-        (
-            {"key": ["ben"], "letter": [1]},
-            "study.compared_acts('agent', class_='kind')",
-            [BEN + "&acts.class=kind&in=letter"],
-        ),
-        (
-            {"group": ["letter"], "of": [2]},
-            "study.compared_acts('agent', class_='kind')",
-            ["2>acts.class=kind&in=letter"],
-        ),
+        ({"key": ["ben"], "letter": [1]}, KIND, ["1>acts.agent=ben&acts.class=kind&in=letter"]),
+        ({"key": ["apple"], "letter": [2]}, KIND, []),
+        ({"key": ["apple"], "letter": [4]}, KIND, ["4>fruit=apple&in=letter"]),
+        ({"group": ["letter"], "of": [2]}, KIND, ["2>acts.class=kind&in=letter"]),
         ({"group": ["letter"], "rest": [3], "acts": [3]}, "", ["3>act=&in=letter"]),
         ({"section": ["items"], "group": ["letter"], "words": [13]}, "", ["13>size=words&in=letter&section=items"]),
         ({"text": ["letter"], "headings": [2]}, "", ["2>size=words&in=letter&section=heading"]),

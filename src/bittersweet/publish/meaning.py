@@ -11,10 +11,9 @@ from typing import NamedTuple
 from bittersweet.explore.layers import ACTS, SPEECH
 from bittersweet.publish.columns import UNITS, WHOLES, Column
 from bittersweet.publish.names import Names
-from bittersweet.publish.rows import FORMS, MOST, Row
+from bittersweet.publish.rows import FORMS, Row
 from bittersweet.publish.selecting import SIZE, TYPE, WORD, Item, Selection
 
-TRIED = 12  # things that one name may stand for
 SELECTIONS = 1_000  # that one number may stand for: several names in a row multiply
 
 
@@ -110,17 +109,14 @@ class Meaning:
 
     def _together(self, named: list[list[Item]]) -> Iterator[tuple[Item, ...]]:
         """What the names of a row say together, and then what each says alone."""
-        if not 0 < len(named) <= MOST:
-            return
-        tried = [own[:TRIED] for own in named]
         where = self.row.source.where
-        for items in product(*tried):
+        for items in product(*named) if named else ():
             own = tuple(dict.fromkeys(items))
             if where and all(layer.kind == ACTS for layer in self.names.layers(Selection(own))):
                 yield own + where
             yield own
         if len(named) > 1:
-            yield from ((item,) for items in tried for item in items)
+            yield from ((item,) for items in named for item in items)
 
     def _variants(self, items: tuple[Item, ...], place: str) -> Iterator[Selection]:
         """Items in a place as words, in forms, and by annotators."""

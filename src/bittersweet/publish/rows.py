@@ -15,7 +15,7 @@ from bittersweet.publish.source import TableSource
 SPOKEN = ("word", "surface", "form as it stands")  # columns of words as they stand in the texts
 ASIDE = ("group", "text", "unit", "units", "which", "section")  # columns that say where something is
 FORMS = ("form", "mode", "annotator", "grade", "use")
-MOST = 6  # names that are tried in one row
+MOST = 12  # cells of a row that are looked at for names
 
 
 @dataclass
@@ -79,7 +79,7 @@ class Row:
     def named(self, column: Column) -> list[list[Item]]:
         """What each name in the row may stand for where a column counts it."""
         named: list[list[Item]] = []
-        for about, text in self.cells[: 2 * MOST]:
+        for about, text in self.cells[:MOST]:
             if about in (*ASIDE, *FORMS, *SPOKEN, column.name):
                 continue
             own = self._meant(about, text)
