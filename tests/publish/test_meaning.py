@@ -164,6 +164,7 @@ TONE = {"key": ["warm"], "variable": ["tone"]}
         ({"number": ["1"], "grade": ["strong"], "count": [1]}, "study.echoes", ["1>practices.echo=1&form=strong"]),
         ({"number": ["1"], "grade": [""], "count": [1]}, "study.echoes", [ECHO.format(1)]),
         ({"number": ["2"], "group": ["all"], "contrary": [1]}, "study.echoes", ["1>practices.echo=2&form=contrary"]),
+        ({"key": ["trade"], "annotator": ["annotator_1"], "letter": [2]}, "study.compared_acts('class')", []),
         # Letters as they stand, of what the row names.
         ({"label": ["Apple"], "surface": ["apples"], "letter": [2]}, "", ["2>fruit=apple&in=letter&as=apples"]),
         ({"label": ["Apple"], "surface": ["apples"], "letter": [4]}, "", []),

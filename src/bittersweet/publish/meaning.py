@@ -115,8 +115,7 @@ class Meaning:
             if where and all(layer.kind == ACTS for layer in self.names.layers(Selection(own))):
                 yield own + where
             yield own
-        if len(named) > 1:
-            yield from ((item,) for items in named for item in items)
+        yield from ((item,) for items in named for item in items)
 
     def _variants(self, items: tuple[Item, ...], place: str) -> Iterator[Selection]:
         """Items in a place as words, in forms, and by annotators."""
@@ -133,7 +132,7 @@ class Meaning:
             if form in known or (own.kind == ACTS and not own.people):
                 yield Selection(items, place, form, at=at)
         # What the row says of the form of a count is not left out of it.
-        if any(form in known for form in self.forms) or (self.forms and own.kind != ACTS):
+        if self.forms:
             return
         if apart:
             yield Selection(items, place, without=apart, at=at)
@@ -142,7 +141,7 @@ class Meaning:
             yield Selection(items, place, agreed=True, at=at)
         for form in apart:
             yield Selection(items, place, without=(form,), at=at)
-        for form in own.people if not self.forms else ():
+        for form in own.people:
             yield Selection(items, place, form, at=at)
 
     def wholes(self) -> Iterator[Selection]:
