@@ -56,6 +56,12 @@ def test_both_annotators_stand_in_a_comparison_and_the_weaker_result_counts(tmp_
     assert narrow.loc[0, "Tale"] == "2 / 3 of 2 / 3"
 
 
+def test_one_annotator_stands_alone_in_a_comparison(tmp_path):
+    measures = acts.measured(coded(tmp_path), "class")
+    alone = acts.compared(measures[measures["annotator"] == "annotator_2"], NAMES).set_index("key")
+    assert alone.loc["class=material conflict"].tolist() == ["harming", "3 of 3", "1 of 2", ".400", "1", "undecided"]
+
+
 def test_sides_are_those_of_the_pair_with_what_belongs_to_them(tmp_path):
     table = acts.sides(coded(tmp_path), OWNERS, BOOK.labels).query("annotator == 'annotator_1' and count > 0")
     assert table[["group", "label", "count"]].values.tolist() == [

@@ -24,7 +24,7 @@ def positions(hits: pd.DataFrame, sentences: Iterable[Sentence]) -> pd.DataFrame
     place = []
     for unit, start in zip(hits["unit"], hits["start"], strict=True):
         before, sentence = starts[unit]
-        head = sentence[: sentence.rfind(" ", 0, start) + 1]  # a hit inside a word stands at that word
+        head, _, _ = sentence[:start].rpartition(" ")  # a hit inside a word stands at that word
         place.append(before + len(words(head)))
     table = hits.assign(word=place)
     return table.assign(share=table["word"] / table["text"].map(totals))

@@ -87,7 +87,7 @@ def shares(hits: ArrayLike, of: ArrayLike, *, confidence: float = 0.95) -> Estim
         centre = (value + square / (2 * size)) / (1 + square / size)
         reach = np.sqrt(square) * np.sqrt(value * (1 - value) / size + square / (4 * size**2)) / (1 + square / size)
     # Rounding can put the low end of 0 hits at 1e-17, and the high end of all hits as much below 1.
-    low, high = np.clip(centre - reach, 0.0, value), np.clip(centre + reach, value, 1.0)
+    low, high = (centre - reach).clip(0.0, value), (centre + reach).clip(value, 1.0)
     return Estimates(value, np.where(known, low, 0.0), np.where(known, high, 1.0))
 
 
