@@ -103,6 +103,15 @@ def test_a_mutual_act_has_one_arrow_and_not_two(tmp_path):
     ]
 
 
+def test_one_act_that_one_annotator_codes_is_enough_for_a_picture(tmp_path):
+    found = coded(tmp_path)
+    merged = found.merged.query("annotator == 'annotator_1' and act == 'S01.2'")
+    alone = replace(found, merged=merged, acts=[act for act in found.acts if act.name == "S01.2"])
+    arrows = act_lists.arrows(alone, BOOK.labels)
+    assert arrows.values.tolist() == [["song", "Dum", "Dee's hatter", "conflict", False, 1]]
+    assert act_lists.years(alone)["act"].tolist() == ["S01.2"]
+
+
 def test_who_to_whom_names_the_acts(tmp_path):
     table = act_lists.who_to_whom(coded(tmp_path), BOOK.labels)
     assert table.iloc[0].tolist() == ["tale", "Dum + Dee", "no one", "material conflict", "2 / 2", "T01.1 T03.1"]

@@ -88,7 +88,7 @@ def by_annotator(table: pd.DataFrame) -> pd.DataFrame:
     places = ["variable", "key", "group"]
     yes_or_no = table.groupby("variable")["key"].transform(lambda keys: set(keys) == set(YES_OR_NO))
     table = table[~(yes_or_no & (table["key"] == "0"))]
-    joined = table.astype({"count": str}).groupby(places, sort=False)["count"].agg(" / ".join)
+    joined = table.astype({"count": str}).groupby(places)["count"].agg(" / ".join)
     first = table.drop_duplicates(places).drop(columns=["annotator", "order"])
     joined = first.join(joined.rename("counts"), on=places).reset_index(drop=True)
     return joined.assign(key=joined["variable"] + "=" + joined["key"])

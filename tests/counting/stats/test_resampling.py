@@ -64,11 +64,21 @@ def test_draws_without_any_size_are_left_out():
 
 @pytest.mark.parametrize(
     ("hits", "sizes", "options"),
-    [([1], [1, 2], {}), ([-1], [2], {}), ([1], [2], {"draws": 0}), ([1], [2], {"confidence": 1})],
+    [([1], [1, 2], {}), ([-1], [2], {}), ([1], [-2], {}), ([1], [2], {"draws": 0})],
 )
 def test_resample_refuses_nonsense(hits, sizes, options):
     with pytest.raises(ValueError, match="expected as many hits as sizes"):
         resample(hits, sizes, **options)
+
+
+@pytest.mark.parametrize("confidence", [0, 1])
+def test_resample_refuses_a_level_that_is_none_even_of_nothing(confidence):
+    with pytest.raises(ValueError, match="confidence must be above 0 and below 1"):
+        resample([], [], confidence=confidence)
+
+
+def test_one_draw_is_enough_to_resample_what_is_all_alike():
+    assert resample([1, 1], [2, 2], draws=1) == (0.5, 0.5, 0.5)
 
 
 def ratio(sums):

@@ -31,10 +31,10 @@ def resample(
     >>> resample([1, 1], [2, 2])
     Estimate(value=0.5, low=0.5, high=0.5)
     """
-    if len(hits) != len(sizes) or any(n < 0 for n in (*hits, *sizes)) or draws < 1 or not 0 < confidence < 1:
+    tail = checks.confidence(confidence)
+    if len(hits) != len(sizes) or any(n < 0 for n in (*hits, *sizes)) or draws < 1:
         raise ValueError(
-            f"expected as many hits as sizes, none negative, found {list(hits)} and {list(sizes)}, "
-            f"with draws {draws} and confidence {confidence}"
+            f"expected as many hits as sizes, none negative, found {list(hits)} and {list(sizes)}, with draws {draws}"
         )
     if not sum(sizes):
         return Estimate(math.nan, math.nan, math.nan)
@@ -42,7 +42,7 @@ def resample(
 
     sums = redrawn(np.column_stack([hits, sizes]), draws, seed)
     found, total = sums[sums[:, 1] > 0].T
-    shares, tail = found / total, checks.confidence(confidence)
+    shares = found / total
     if not len(shares):
         return Estimate(sum(hits) / sum(sizes), math.nan, math.nan)
     return Estimate(sum(hits) / sum(sizes), float(np.quantile(shares, tail)), float(np.quantile(shares, 1 - tail)))
