@@ -8,7 +8,7 @@ from bittersweet.publish.reader import Reader
 from tests.publish.tags import led
 
 MANIFEST = '[[text]]\nid = "W"\nfile = "w.txt"\n[[text]]\nid = "D"\nfile = "d.txt"\n'
-ACTORS = "actor,label,kind,form,surface\nann,Ann,person,name,Ann\nbob,Bob,person,name,Bob\n"
+ACTORS = "actor,label,kind,form,surface\nann,Ann,person,name,Ann\nbob,Bob,person,name,Bob\ncat,Cat,animal,name,Cat\n"
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def twice(tmp_path_factory):
     (folder / "codebook" / "actors.csv").write_text(ACTORS, encoding="utf-8")
     (folder / "corpus.toml").write_text(MANIFEST, encoding="utf-8")
     (folder / "w.txt").write_text("Ann saw Ann and Bob. Ann saw saws.", encoding="utf-8")
-    (folder / "d.txt").write_text("Bob was away, and Bob was asleep.", encoding="utf-8")
+    (folder / "d.txt").write_text("Bob was away, and Bob was asleep beside Cat.", encoding="utf-8")
     return Linker(Reader(Study.open(folder)))
 
 
@@ -48,8 +48,16 @@ ANN, BOB = "actor=ann&in=W", "actor=bob&in=D"
         ({"word": ["saw*"], "W": [2]}, []),
         ({"label": ["saw"], "W": [2]}, ["2>word=saw&in=W"]),
         ({"label": ["Ann and Bob"], "W": [1]}, ["1>actor=ann&actor=bob&in=W"]),
+        ({"label": ["Bob and Cat"], "D": [1]}, ["1>actor=bob&actor=cat&in=D"]),
+        ({"label": ["Bob and Cat"], "D": [3]}, []),
+        ({"label": ["Ann"], "W": ["3 of 8"]}, [f"3>{ANN}", "8>size=words&in=W"]),
+        ({"label": ["Ann", "Bob"], "form": ["name", "demonym"], "W": [3, 1]}, [f"3>{ANN}&form=name"]),
+        ({"label": ["Ann", "Bob"], "form": ["name", ""], "W": [3, 1]}, [f"3>{ANN}&form=name", "1>actor=bob&in=W"]),
+        ({"label": ["Ann"], "word": ["saw"], "W": [3]}, [f"3>{ANN}"]),
+        ({"label": ["Ann"], "surface": [""], "W": [3]}, [f"3>{ANN}"]),
+        ({"label": ["Ann"], "surface": ["Cat"], "W": [3]}, []),
         ({"label": ["Ann"], "of": [8], "group": ["W"]}, ["8>size=words&in=W"]),
-        ({"group": ["W", "D"], "words": [8, 7]}, ["8>size=words&in=W", "7>size=words&in=D"]),
+        ({"group": ["W", "D"], "words": [8, 9]}, ["8>size=words&in=W", "9>size=words&in=D"]),
         ({"group": ["W", "D"], "paragraphs": [1, 1]}, ["1>size=paragraphs&in=W", "1>size=paragraphs&in=D"]),
     ],
 )

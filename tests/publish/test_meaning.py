@@ -142,6 +142,7 @@ def test_a_column_that_is_called_as_a_layer_counts_whatever_is_in_it(every_link)
 
 
 ECHO = "1>practices.echo={}&without=contrary&without=strong%2C%20told%20again"
+SOMEBODY = ["L01>L01", "1>speaker=&at=L01&form=direct"]
 KIND = "study.compared_acts('agent', class_='kind')"
 TONE = {"key": ["warm"], "variable": ["tone"]}
 
@@ -172,12 +173,16 @@ TONE = {"key": ["warm"], "variable": ["tone"]}
         # Words of a quotation, and who speaks how often.
         ({"speaker": ["anna"], "group": ["letter"], "words": [5]}, "", ["5>speaker=anna&in=letter"]),
         ({"speaker": ["anna"], "group": ["letter"], "words": [1]}, "", []),
+        ({"speaker": ["someone"], "unit": ["L01"], "mode": ["direct"], "count": [1]}, "", SOMEBODY),
+        ({"speaker": ["someone"], "mode": ["direct"], "count": [2]}, "", []),
+        ({"speaker": ["someone"], "unit": ["L01"], "count": [1]}, "", ["L01>L01"]),
         ({"speaker": ["anna"], "group": ["letter"], "count": [1]}, "", ["1>speaker=anna&in=letter"]),
         # A condition that the code puts on acts.
         ({"key": ["ben"], "letter": [1]}, KIND, ["1>acts.agent=ben&acts.class=kind&in=letter"]),
         ({"key": ["apple"], "letter": [2]}, KIND, []),
         ({"key": ["apple"], "letter": [4]}, KIND, ["4>fruit=apple&in=letter"]),
         ({"group": ["letter"], "of": [2]}, KIND, ["2>acts.class=kind&in=letter"]),
+        ({"group": ["letter"], "of": [3]}, "", []),
         ({"group": ["letter"], "rest": [3], "acts": [3]}, "", ["3>act=&in=letter"]),
         ({"section": ["items"], "group": ["letter"], "words": [13]}, "", ["13>size=words&in=letter&section=items"]),
         ({"text": ["letter"], "headings": [2]}, "", ["2>size=words&in=letter&section=heading"]),

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice, product
 from typing import NamedTuple
 
-from bittersweet.explore.layers import ACTS, SPEECH
+from bittersweet.explore.layers import ACTS
 from bittersweet.publish.columns import UNITS, WHOLES, Column
 from bittersweet.publish.names import Names
 from bittersweet.publish.rows import FORMS, Row
@@ -75,15 +75,13 @@ class Meaning:
     def _units(self, asked: Selection) -> list[str]:
         """The units in which a selection may be counted in the column."""
         kinds = {own.kind for own in self.names.layers(asked)}
-        if asked.items[0][0] == SIZE or kinds == {ACTS}:
+        if kinds == {ACTS}:
             return ["places"]
         if len(asked.items) > 1:
             return ["sentences"]
         if said := UNITS.get(self.column.name):
             return [said]
-        if not kinds:
-            return ["places"]
-        return ["places", "sentences", "words"] if kinds == {SPEECH} else ["places", "sentences"]
+        return ["places", "sentences"] if kinds else ["places"]
 
     def selections(self) -> Iterator[Selection]:
         """What it may count, the plainest first."""
@@ -100,8 +98,9 @@ class Meaning:
         for items in self._together(named):
             for place in self.places:
                 yield from self._variants(items, place)
-        if self.row.units and self.forms:
-            for address in (a for a, known in self.names.forms.items() if self.forms[0] in known):
+        # What is nobody's in particular stands in its unit, in a form that a layer has.
+        for address, known in self.names.forms.items() if self.row.units and self.forms else ():
+            if self.forms[0] in known:
                 yield Selection(((address,),), form=self.forms[0], at=self.row.units)
         if not named and self.column.layer:
             for place in self.places:
@@ -120,17 +119,14 @@ class Meaning:
     def _variants(self, items: tuple[Item, ...], place: str) -> Iterator[Selection]:
         """Items in a place as words, in forms, and by annotators."""
         own = self.names.reader.layers[items[0][0]]
-        known = self.names.forms[items[0][0]]
         at = self.row.units
-        apart = tuple(sorted(own.apart & known))
+        apart = tuple(sorted(own.apart & self.names.forms[items[0][0]]))
         for surface in self.row.words:
             yield Selection(items, place, surface=surface)
         if self.row.words and self.row.under("surface"):
             return
         for form in self.forms:
-            # An act by its name is nobody's code, and goes together with anybody's.
-            if form in known or (own.kind == ACTS and not own.people):
-                yield Selection(items, place, form, at=at)
+            yield Selection(items, place, form, at=at)
         # What the row says of the form of a count is not left out of it.
         if self.forms:
             return

@@ -13,7 +13,8 @@ from bittersweet.publish.selecting import Item
 from bittersweet.publish.source import TableSource
 
 SPOKEN = ("word", "surface", "form as it stands")  # columns of words as they stand in the texts
-ASIDE = ("group", "text", "unit", "units", "which", "section")  # columns that say where something is
+GROUPS, UNITS, KEYS = ("group", "text"), ("unit", "units"), ("key", "label")
+ASIDE = (*GROUPS, *UNITS, "which", "section")  # columns that say where something is
 FORMS = ("form", "mode", "annotator", "grade", "use")
 MOST = 12  # cells of a row that are looked at for names
 
@@ -33,7 +34,7 @@ class Row:
     @cached_property
     def at(self) -> list[str]:
         """The group or text that the row names."""
-        return self._places(self.under("group", "text", "unit"))
+        return self._places(self.under(*GROUPS, "unit"))
 
     def _places(self, said: list[str]) -> list[str]:
         return [self.names.places[name] for name in map(folded, said) if name in self.names.places]
@@ -41,7 +42,7 @@ class Row:
     @cached_property
     def units(self) -> tuple[str, ...]:
         """The units that the row names."""
-        said = re.split(r"[\s,]+", ",".join(self.under("unit", "units")))
+        said = re.split(r"[\s,]+", ",".join(self.under(*UNITS)))
         return tuple(name for name in said if name in self.names.reader.units)
 
     @cached_property
@@ -57,7 +58,7 @@ class Row:
     @cached_property
     def labels(self) -> list[str]:
         """What the row calls its key; a key of no layer is a word."""
-        return list(dict.fromkeys(text for text in self.under("key", "label") if not text[:1].isdigit()))
+        return list(dict.fromkeys(text for text in self.under(*KEYS) if not text[:1].isdigit()))
 
     def places(self, column: Column) -> list[str]:
         """The groups or texts that a number of a column may be of, the plainest first."""
@@ -66,7 +67,7 @@ class Row:
         if column.name in SIDES:
             said = self._places(" + ".join(self.under(SIDES[column.name])).split(" + "))
             return said or list(dict.fromkeys(self.names.places.values()))
-        if any(folded(text).split()[:1] == ["all"] for text in self.under("group", "text")):
+        if any(folded(text).split()[:1] == ["all"] for text in self.under(*GROUPS)):
             return [""]
         # A number that is of no named group is of all of them, or of whichever has as many.
         return self.at or ["", *self.names.reader.study.labels]
@@ -97,9 +98,8 @@ class Row:
             return hinted if about == "number" else meant
         # "one+another" may be what acts are coded as; where the code names a list that has both, it is two names.
         both = self._pair(folded(text))
-        if both and not hinted and all(half[0][0] in self.source.hinted for half in both):
-            return []
-        return meant or self.source.hinted_first(own)
+        two = both and not hinted and all(half[0][0] in self.source.hinted for half in both)
+        return [] if two else meant or self.source.hinted_first(own)
 
     def _pair(self, text: str) -> list[list[Item]]:
         """What the two halves of "one and another" stand for; labels may have an "and" of their own."""
