@@ -108,6 +108,11 @@ def test_the_order_of_rows_within_a_group_does_not_matter():
     assert by_group(shuffled).equals(by_group(TABLE))
 
 
+def test_groups_stand_as_they_come():
+    found = by_group(measure({"z": TWO["a"][:2], "a": TWO["b"][:2]}))
+    assert found["group"].tolist() == ["z", "z", "a", "a"]
+
+
 def test_groups_are_compared_with_all_columns_of_a_comparison():
     found = compare(TABLE)
     assert tuple(found.columns) == (*plain.COLUMNS, "basis", "texts_target", "texts_reference")
@@ -223,6 +228,10 @@ def test_rows_that_stand_twice_or_lack_are_named():
 def test_draws_are_needed():
     with pytest.raises(ValueError, match="found 0"):
         by_group(TABLE, draws=0)
+
+
+def test_one_draw_has_no_ends_so_that_the_interval_is_of_the_words():
+    assert by_group(TABLE, draws=1)["basis"].tolist() == ["words"] * 4
 
 
 def test_texts_are_drawn_once_for_all_keys(monkeypatch):

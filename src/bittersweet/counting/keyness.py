@@ -64,7 +64,7 @@ def words(
     p = chdtrc(1, np.abs(g2))
     exact = stats.fishers(here, sizes[0], there, sizes[1])
     testable = stats.tarone(exact.least, LEVEL)
-    p_tarone = np.where(testable, np.minimum(exact.p * testable.sum(), 1.0), 1.0)
+    p_tarone = np.where(testable, (exact.p * testable.sum()).clip(max=1.0), 1.0)
     found = (
         list(both), here, there, g2, stats.log_ratios(here, there, *sizes), p, stats.adjust(p),
         [odds[word] for word in both], exact.p, testable, p_tarone, p_tarone < LEVEL,

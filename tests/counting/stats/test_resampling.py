@@ -166,6 +166,7 @@ def test_keys_are_tested_each_for_itself():
     both = permuted(counts, sizes, 3)
     assert both.tolist() == [permuted(counts[:, [k]], sizes[:, [k]], 3)[0] for k in (0, 1)]
     assert both[0] == pytest.approx(2 / 20)
+    assert permuted(counts, sizes, 3, draws=20).tolist() == both.tolist()  # as many draws as there are ways
 
 
 def test_random_sides_do_not_depend_on_how_many_are_held_at_once(monkeypatch):

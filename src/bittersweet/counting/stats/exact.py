@@ -92,7 +92,7 @@ def fishers(hits_a: ArrayLike, of_a: int, hits_b: ArrayLike, of_b: int) -> Exact
     for rows in np.split(order, np.flatnonzero(np.diff(both[order])) + 1) if len(a) else []:
         low, chances = hypergeometric(int(both[rows[0]]), int(of_a), int(of_b))
         rising = np.sort(chances)
-        sums = np.minimum(np.cumsum(rising), 1.0)
+        sums = np.cumsum(rising).clip(max=1.0)
         edges = np.append(chances[a[rows] - low], rising[0]) * (1 + TIE)
         found = sums[np.searchsorted(rising, edges, side="right") - 1]
         p[rows], least[rows] = found[:-1], found[-1]

@@ -111,15 +111,16 @@ def permuted(
     seen = _difference(table[:first].sum(axis=0)[None, :], whole, keys)[0]
     slack = 100 * np.finfo(float).eps * np.abs(seen)
     ways = math.comb(len(table), first)
+    every = ways <= draws
     at_most, at_least = np.zeros(keys), np.zeros(keys)
-    for sides in _sides(len(table), first, min(ways, draws), None if ways <= draws else seed):
+    for sides in _sides(len(table), first, min(ways, draws), None if every else seed):
         found = _difference(sides @ table, whole, keys)
         at_most += (found <= seen + slack).sum(axis=0)
         at_least += (found >= seen - slack).sum(axis=0)
     # The texts as they are count as one of the random draws, so that p is never 0.
-    extra = 0 if ways <= draws else 1
+    extra = 0 if every else 1
     p = 2 * (np.minimum(at_most, at_least) + extra) / (min(ways, draws) + extra)
-    return np.where(np.isnan(seen), 1.0, np.minimum(p, 1.0))
+    return np.where(np.isnan(seen), 1.0, p.clip(max=1.0))
 
 
 def _difference(sums: NDArray[Any], whole: NDArray[Any], keys: int) -> NDArray[Any]:
