@@ -14,8 +14,8 @@ def cell(text, *links):
 
 
 def test_links_stand_in_the_order_of_the_text_with_what_is_between_them():
-    assert cell("9 of <18>", Link(6, 8, COUNT), Link(0, 1, COUNT)) == (
-        f'<td><a class="count" href="{COUNT}">9</a> of &lt;<a class="count" href="{COUNT}">18</a>&gt;</td>'
+    assert cell("≈ 9 of <18>", Link(8, 10, COUNT), Link(2, 3, COUNT)) == (
+        f'<td>≈ <a class="count" href="{COUNT}">9</a> of &lt;<a class="count" href="{COUNT}">18</a>&gt;</td>'
     )
 
 
