@@ -92,9 +92,9 @@ def _spread(filled: Sequence[tuple[int, int]], whole: int, smallest: int) -> Dis
     """
     count = sum(found for found, _ in filled)
     if count == 0:
-        return Dispersion(math.nan, math.nan)
+        return Dispersion(dp=math.nan, normalised=math.nan)
     if whole == smallest:
-        return Dispersion(0.0, 0.0)
+        return Dispersion(dp=0.0, normalised=0.0)
     # Over the common denominator all is in whole numbers, so that an even spread is exactly 0.
     distance = sum(abs(found * whole - size * count) for found, size in filled)
     distance += count * (whole - sum(size for _, size in filled))

@@ -77,6 +77,13 @@ def test_resample_refuses_a_level_that_is_none_even_of_nothing(confidence):
         resample([], [], confidence=confidence)
 
 
+def test_a_draw_of_empty_sentences_alone_has_no_range():
+    found = resample([1, *[0] * 9], [2, *[0] * 9], draws=1, seed=6)
+    assert found.value == 0.5
+    assert isnan(found.low)
+    assert isnan(found.high)
+
+
 def test_one_draw_is_enough_to_resample_what_is_all_alike():
     assert resample([1, 1], [2, 2], draws=1) == (0.5, 0.5, 0.5)
 
