@@ -57,8 +57,8 @@ def test_what_stands_in_a_cell_stays_text(small_links):
 
 
 def test_unit_names_in_prose_are_links_outside_code_and_links(small_links):
-    html = small_links.prose('<p>W01, <code>W01</code>, <a href="#W01">W01</a> and W01b or XW01.</p>')
-    assert Tags(html).all("a", "href") == ["reader.html#W01", "#W01"]
+    html = small_links.prose('<p>W01, <code>D01</code>, <a href="#W02">W02</a> and W01b or <b>XW01</b> (W03).</p>')
+    assert Tags(html).all("a", "href") == ["reader.html#W01", "#W02", "reader.html#W03"]
 
 
 def test_html_without_a_table_stays_as_it_is(small_links):
@@ -74,3 +74,21 @@ def test_a_table_of_uses_leads_to_the_names_that_are_used_so(every_link, monkeyp
     row = {"group": ["letter"], "label": ["Anna"], "use": ["of somebody"], "count": [3]}
     assert led(fresh, row, "study.uses('actors', 'anna')") == ["3>uses.actor=anna&in=letter&form=of%20somebody"]
     assert fresh.reader.layers["uses.actor"].by_key["ben"]["L02"] == [("L02", "ben", "of somebody", 0, 3)]
+
+
+def test_every_table_of_an_output_has_its_links(small_links):
+    tables = [html_table(pd.DataFrame({"label": ["Ann"], name: [3]})) for name in ("W", "count")]
+    html = small_links.tables("<h2>W01</h2>".join(tables))
+    assert Tags(html).all("a", "href") == ["reader.html#actor=ann&in=W", "reader.html#actor=ann"]
+
+
+def test_a_cell_that_has_a_link_keeps_it_and_one_without_a_header_counts_nothing(small_links):
+    rows = '<tr><th>label</th><th>W</th></tr><tr><td>Ann</td><td><a href="#x">3</a></td><td>3</td><td>W01</td></tr>'
+    html = small_links.tables(f"<table>{rows}</table><table></table>")
+    assert Tags(html).all("a", "href") == ["#x", "reader.html#W01"]
+    assert html.endswith("<table></table>")
+
+
+def test_an_act_is_a_link_as_a_unit_is(every_link):
+    assert led(every_link, {"acts": ["L02.1 and L02"]}) == ["L02.1>act=L02.1", "L02>L02"]
+    assert Tags(every_link.prose("<p>L03.1</p>")).all("a", "class") == ["unit"]

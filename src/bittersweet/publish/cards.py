@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bittersweet.claims.verdict import verdict
 from bittersweet.explore.layers import ACTS, SPEECH
@@ -44,7 +45,7 @@ class Cards:
             for group in outcome.numbers
         ]
 
-    def checked(self, text: str, asked: Numbers, per: str = "") -> list[Link]:
+    def checked(self, text: str, asked: Iterable[Selection | None], per: str = "") -> list[Link]:
         """The numbers of a text, in order, each a link where its selection has as many of the unit `per` ("": any)."""
         said = [match for own in figures(text)[:2] for match in own]
         pairs = zip(said, asked, strict=False)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cached_property
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -86,7 +87,7 @@ class Linker:
         return f"{PAGE}#{'' if name in self.reader.units else 'act='}{quote(name, safe='')}"
 
     def _table(self, table: Tag, soup: BeautifulSoup, source: TableSource) -> None:
-        rows = [row.find_all(["th", "td"], recursive=False) for row in table.find_all("tr")]
+        rows = [row.find_all(["th", "td"]) for row in table.find_all("tr")]
         texts = [[" ".join(cell.get_text().split()) for cell in row] for row in rows]
         headers = texts[0] if texts else []
         # A cell without a header counts nothing.
@@ -95,7 +96,8 @@ class Linker:
         failing = self.cards.failing(source.code) if headers == FAILING else []
         families: dict[tuple[str, bool], list[Number]] = defaultdict(list)
         links: dict[Place, list[Link]] = defaultdict(list)
-        for n, (cells, own) in enumerate(zip(rows[1:], texts[1:], strict=True), start=1):
+        told = chain(failing, repeat(()))
+        for n, (cells, own, asked) in enumerate(zip(rows[1:], texts[1:], told, strict=False), start=1):
             row = Row(self.names, source, [(column.name, text) for column, text in zip(columns, own, strict=False)])
             for place, (cell, column, text) in enumerate(zip(cells, columns, own, strict=False)):
                 if cell.find("a"):
@@ -103,8 +105,8 @@ class Linker:
                 at = n, place
                 if units := [Link(*m.span(), self._unit_address(m[0])) for m in self._unit.finditer(text)]:
                     links[at] = units
-                elif n <= len(failing) and column.name in ("count", "of"):
-                    links[at] = self.cards.checked(text, (failing[n - 1][column.name == "of"], None))
+                elif asked and column.name in ("count", "of"):
+                    links[at] = self.cards.checked(text, asked[column.name == "of" :])
                 elif len(headers) == 2 and headers[0] == "claim":
                     links[at] = self.cards.card(headers[1], own[0], text)
                 elif column.counts:
