@@ -29,7 +29,7 @@ test: $(READY)  ## lint, types, floors, unit tests, doctests, strict notebook ch
 	@$(MAKE) --no-print-directory -j2 lint pytest
 
 pytest: $(READY)  ## all tests, with lines and branches counted
-	$(BIN)/python -W 'ignore:Unable to activate pytest branch coverage' -m slipcover -m pytest -q -n 3
+	SLIPCOVER_SOURCE=src/bittersweet $(BIN)/python -W 'ignore:Unable to activate pytest branch coverage' -m slipcover -m pytest -q -n 3
 
 lab: $(READY)  ## JupyterLab at the root of the project, opened at the first notebook
 	JUPYTER_CONFIG_PATH=$(CURDIR)/jupyter $(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/$(FIRST)
