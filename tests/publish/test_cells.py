@@ -1,7 +1,8 @@
 """Cells: prose, code and outputs as HTML in which nothing from a table or a text is markup."""
 
 import pandas as pd
-from nbformat.v4 import new_code_cell, new_output
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from bittersweet.publish import cells
 from tests.publish.conftest import EVIL, notebook, pictured, shown
@@ -60,3 +61,57 @@ def test_a_wide_output_can_be_scrolled_by_keyboard():
 def test_a_page_is_cut_at_its_headings_for_the_search():
     html = cells.markdown("# One\n\nfirst\n\n## Two\n\nsecond") + cells.code("hidden()")
     assert list(cells.places(html, "Title")) == [("One", "One", "first"), ("Two", "Two", "second")]
+
+
+def test_a_page_begins_with_what_stands_before_its_first_heading():
+    html = "<p>before &amp; <b>all</b></p>" + cells.markdown("## <i>Two</i>\n\n## Three\n\nthird")
+    assert list(cells.places(html, "Title")) == [
+        ("", "Title", "before & all"),
+        ("Two", "Two", ""),
+        ("Three", "Three", "third"),
+    ]
+    assert list(cells.places("<p> </p>", "Title")) == []
+    assert [heading.level for heading in cells.headings(html)] == [2, 2]
+
+
+def test_the_explorer_is_told_of_where_it_cannot_run(small_links):
+    explorer = notebook("Title", new_code_cell("x = 1\nexplore(study)"), new_code_cell("# explore(study)"))
+    assert cells.body(explorer).count('<p class="away">') == 1
+    assert "reader.html" not in cells.body(explorer)
+    assert cells.body(explorer).endswith("explore(study)</span></code></pre>")
+    assert cells.body(explorer, small_links).count('Here, <a href="reader.html">') == 1
+
+
+def test_a_cell_without_code_is_left_out():
+    assert page(new_code_cell(" \n")) == page()
+
+
+PICTURE = '<img class="picture" src="data:image/{}" alt="">'
+
+
+@pytest.mark.parametrize(
+    ("data", "html"),
+    [
+        (
+            {"image/jpeg": "YQ\n==", "text/html": "<p>x</p>"},
+            '<img class="picture" src="data:image/jpeg;base64,YQ==" alt="">',
+        ),
+        (
+            {"image/svg+xml": "<svg/>", "text/html": "x"},
+            '<img class="picture" src="data:image/svg+xml;base64,PHN2Zy8+" alt="">',
+        ),
+        ({"text/html": "<p>x</p>", "text/markdown": "y", "text/plain": "z"}, "<p>x</p>"),
+        ({"text/markdown": "*y*", "text/plain": "z"}, "<p><em>y</em></p>"),
+        ({"text/plain": "<z>"}, "<pre>&lt;z&gt;</pre>"),
+        ({}, "<pre></pre>"),
+    ],
+)
+def test_an_output_is_shown_in_the_best_of_its_forms(data, html):
+    cell = new_code_cell("x", outputs=[new_output("display_data", data)])
+    assert [one.strip() for one in cells.outputs(cell)] == [html]
+
+
+def test_counts_in_outputs_and_units_in_prose_are_links_where_there_is_a_reader(small_links):
+    made = notebook("Title", new_markdown_cell("See W01."), shown(pd.DataFrame({"label": ["Ann"], "W": [3]})))
+    assert Tags(cells.body(made, small_links)).all("a", "href") == ["reader.html#W01", "reader.html#actor=ann&in=W"]
+    assert Tags(cells.body(made)).all("a", "href") == []

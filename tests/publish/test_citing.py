@@ -38,5 +38,11 @@ def test_without_one_the_title_and_the_counter_are_named(small):
 
 def test_texts_are_named_and_of_many_only_the_number(small):
     assert citing.texts(small) == ["nobody, “Apples win”", "D"]
+    assert citing.texts(Folder(Path(), small.texts * 6)) == ["nobody, “Apples win”", "D"] * 6
     assert citing.texts(Folder(Path(), small.texts * 7)) == ["14 texts, named in the study's corpus.toml"]
     assert citing.texts(None) == []
+
+
+def test_what_a_citation_file_does_not_say_is_left_out(tmp_path):
+    (tmp_path / "CITATION.cff").write_text("version: 2\n", encoding="utf-8")
+    assert citing.work(Folder(tmp_path), "Fruit") == "Fruit, version 2"

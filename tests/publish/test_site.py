@@ -2,15 +2,20 @@
 
 import base64
 import hashlib
+import io
+import json
 import re
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from PIL import Image
 
+from bittersweet import Study
 from bittersweet.publish import execution, site
 from tests.publish.conftest import notebook
 from tests.publish.tags import Tags, read
 
+ENDS = ("01-first.html", "03-third.html")
 PAGES = ("index", "01-first", "02-second", "03-third", "reader", "search", "tables")
 
 
@@ -78,6 +83,11 @@ def test_a_page_leads_to_the_ones_beside_it_and_to_its_parts(built):
     assert [own["href"] for tag, own in page.tags if own.get("aria-current") == "page"] == ["02-second.html"]
 
 
+def test_the_first_page_has_none_before_it_and_the_last_none_behind(built):
+    beside = [[own["rel"] for tag, own in read(built / name).tags if "rel" in own and tag == "a"] for name in ENDS]
+    assert beside == [["next"], ["prev"]]
+
+
 def test_a_page_leads_to_its_files_and_says_how_it_is_cited(built):
     page = read(built / "01-first.html")
     assert {"01-first.ipynb", "../tables/actors.csv", "../tables/hits.csv"} <= set(page.all("a", "href"))
@@ -98,6 +108,55 @@ def test_the_overview_has_each_question_and_answer_with_its_picture(built):
         assert f"This about {title}." in said
     assert page.all("img", "alt") == ["A bar chart. Ann stands above."]
     assert all(own.startswith("data:image/png;base64,") for own in page.all("img", "src"))
+
+
+def test_a_picture_is_small_in_the_overview(built):
+    [address] = read(built / "index.html").all("img", "src")
+    with Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2]))) as picture:
+        assert picture.size == (560, 25)
+        assert picture.mode == "P"
+
+
+def test_the_overview_leads_to_the_reader_and_to_the_tables(built):
+    assert {"reader.html", "tables.html", "01-first.html"} <= set(read(built / "index.html").all("a", "href"))
+
+
+def groups(folder, number):
+    """A study of as many texts, each a group."""
+    texts = (f'[[text]]\nid = "T{n}"\nlabel = "Text {n}"\nfile = "{n}.txt"\n' for n in range(number))
+    (folder / "corpus.toml").write_text("".join(texts), encoding="utf-8")
+    for n in range(number):
+        (folder / f"{n}.txt").write_text("It rains.", encoding="utf-8")
+    return Study.open(folder)
+
+
+@pytest.mark.parametrize(
+    ("number", "title"), [(0, "bittersweet"), (2, "Text 0 and Text 1"), (4, None), (5, "bittersweet")]
+)
+def test_a_site_without_a_title_is_called_as_its_few_groups(tmp_path, number, title):
+    study = groups(tmp_path, number) if number else None
+    html = site.publish({}, [], tmp_path / "site", study=study).read_text(encoding="utf-8")
+    assert f"<title>{title or 'Text 0 and Text 1 and Text 2 and Text 3'}</title>" in html
+
+
+def test_a_table_that_nobody_describes_is_named(tmp_path):
+    site.publish({}, ["mine"], tmp_path)
+    page = read(tmp_path / "tables.html")
+    assert page.ids.count("mine") == 1
+    assert "../tables/mine.csv" in page.all("a", "href")
+
+
+def test_the_search_names_pages_and_texts(built):
+    html = (built / "search.html").read_text(encoding="utf-8")
+    held = json.loads(re.search(r'id="bs-data" data-for="search">(.*?)</script>', html, re.DOTALL)[1])
+    assert held["pages"] == {
+        "01-first.html": "First",
+        "02-second.html": "Second",
+        "03-third.html": "Third & last",
+        "reader.html": "the texts",
+    }
+    assert held["texts"] == "reader.html"
+    assert ["reader.html", "W01", "W01, Weekly", "Ann votes for apples."] in held["places"]
 
 
 def test_the_search_holds_every_heading_and_every_sentence(built, small):

@@ -109,20 +109,18 @@ class Reader:
 
     def _of_acts(self, items: Iterable[Item], asked: Selection) -> Held:
         """The acts that have every item at once: by one annotator, or with `agreed` by each."""
-        kept: dict[tuple[str, Span], set[str] | None] | None = None
-        people: set[str] = set()
+        people = {who for address, *_ in items for who in self.layers[address].people} or {""}
+        kept: dict[tuple[str, Span], set[str]] | None = None
         for address, *keys in items:
-            own, by = self.layers[address], dict[tuple[str, Span], set[str] | None]()
-            people |= set(own.people)
+            own, by = self.layers[address], dict[tuple[str, Span], set[str]]()
             for mark in _marks(own, keys, asked):
                 # An act by its name is nobody's code: it goes together with anybody's.
-                by.setdefault((mark.unit, (mark.start, mark.end, "")), set() if own.people else None)
-                if (who := by[mark.unit, (mark.start, mark.end, "")]) is not None:
-                    who.add(mark.form)
-            kept = by if kept is None else {act: _both(kept[act], who) for act, who in by.items() if act in kept}
+                who = by.setdefault((mark.unit, (mark.start, mark.end, "")), set())
+                who |= {mark.form} if own.people else people
+            kept = by if kept is None else {act: kept[act] & who for act, who in by.items() if act in kept}
         found: Held = {}
-        for (unit, span), who in sorted((kept or {}).items(), key=lambda act: act[0]):
-            if who is None or (who and (not asked.agreed or people <= who)):
+        for (unit, span), who in (kept or {}).items():
+            if people <= who if asked.agreed else who:
                 found.setdefault(unit, []).append(span)
         return found
 
@@ -192,11 +190,6 @@ def _marks(own: Layer, keys: Iterable[str], asked: Selection) -> Iterator[Mark]:
                 formed = not asked.form or mark.form == asked.form or (own.kind == ACTS and not own.people)
                 if formed and mark.form not in asked.without:
                     yield mark
-
-
-def _both(one: set[str] | None, other: set[str] | None) -> set[str] | None:
-    """Those who are among both; None is anybody."""
-    return other if one is None else one if other is None else one & other
 
 
 def reader(study: Study) -> Reader | None:

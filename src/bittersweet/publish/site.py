@@ -163,7 +163,7 @@ class _Site:
 def _title(study: Study | None) -> str:
     """What a study without a title is called."""
     labels = list(study.labels.values()) if study else []
-    return " and ".join(labels) if 0 < len(labels) <= NAMED else "bittersweet"
+    return " and ".join(labels) if labels and len(labels) <= NAMED else "bittersweet"
 
 
 def _thumbnail(picture: bytes) -> str:
