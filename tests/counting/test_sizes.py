@@ -69,7 +69,12 @@ def test_sections_have_paragraphs_sentences_and_words():
 
 def test_lengths_of_sentences_by_text():
     own = [*sentences("One two.", "Three.", "Four five six.", "A b c d."), *sentences("One.", text="b", prefix="U")]
-    assert sizes.lengths(own).values.tolist() == [["t", 4, 10, 2.5, 2.5, 1, 4], ["b", 1, 1, 1.0, 1.0, 1, 1]]
+    own += sentences("One.", "Two three.", "Four five.", text="c", prefix="V")
+    assert sizes.lengths(own).values.tolist() == [
+        ["t", 4, 10, 2.5, 2.5, 1, 4],
+        ["b", 1, 1, 1.0, 1.0, 1, 1],
+        ["c", 3, 5, 1.7, 2.0, 1, 2],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -89,16 +90,16 @@ def _table(
         place: tuple[str, ...] = (s.group,) if level == "group" else (s.group, s.text)
         sizes.setdefault(place, {})[s.unit] = s.words
         home[s.unit] = place
-    total: dict[str, int] = dict.fromkeys(always, 0)
+    total: Counter[str] = Counter()
     held: dict[tuple[tuple[str, ...], str], dict[str, int]] = {}
     for quote in quotes:
         for piece in quote.pieces if quote.words else ():
             if (unit := piece.sentence.unit) in home:
                 who, size = key(quote), piece.words
-                total[who] = total.get(who, 0) + size
+                total[who] += size
                 own = held.setdefault((home[unit], who), {})
                 own[unit] = own.get(unit, 0) + size
-    voices = sorted(total, key=lambda who: -total[who])
+    voices = sorted(dict.fromkeys((*always, *total)), key=lambda who: -total[who])
     rows = []
     for place, lengths in sizes.items():
         columns = [[held.get((place, who), {}).get(unit, 0) for unit in lengths] for who in voices]

@@ -16,9 +16,7 @@ def number(value: float, decimals: int = 1, *, sign: bool = False) -> str:
     """
     if math.isnan(value):
         return NOTHING
-    if math.isinf(value):
-        return f"{MINUS if value < 0 else ''}∞"
-    return f"{value:{'+' if sign else ''},.{decimals}f}".replace("-", MINUS)
+    return f"{value:{'+' if sign else ''},.{decimals}f}".replace("-", MINUS).replace("inf", "∞")
 
 
 def interval(value: float, low: float, high: float) -> str:
