@@ -66,6 +66,16 @@ def test_one_row_a_variable_in_the_order_of_the_codes():
     ]
 
 
+def test_positives_stand_as_variables_and_annotators_come():
+    codes = pd.DataFrame(
+        [(who, f"T{n}", name, code) for name in ("sour", "ripe") for who in ("q", "p") for n, code in enumerate("101")],
+        columns=["annotator", "unit", "variable", "code"],
+    )
+    found = agreement.positives(codes, yes_or_no({"ripe": "Ripe", "sour": "Sour"}, "fruit"))
+    assert found.values.tolist() == [[name, name.title(), who, 2, 3] for name in ("sour", "ripe") for who in ("q", "p")]
+    assert agreement.positives(codes, dict.fromkeys(("ripe", "sour"), VARIABLES["mood"])).empty
+
+
 def test_alpha_is_what_the_coincidences_give():
     # 10 units, one disagreement: 2 unlike pairs of codes among 11 ones and 9 noes (Krippendorff 2011, section A).
     assert row("1111110000", "1111100000")["alpha"] == pytest.approx(1 - 19 * 2 / (20 * 20 - 11 * 11 - 9 * 9))
