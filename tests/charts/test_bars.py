@@ -9,7 +9,7 @@ from matplotlib.colors import to_hex
 from bittersweet.charts.style import HUES, mix, tone
 from bittersweet.files import DataError
 
-from .made import draw, drawn, formed, measure, names, overlapping, said, typical
+from .made import draw, drawn, formed, measure, names, overlapping, said, seen, typical
 
 
 def bars(axes):
@@ -55,6 +55,19 @@ def test_values_below_zero_are_to_the_left_and_have_a_minus():
     assert overlapping(figure) == []
 
 
+def test_an_axis_of_grouped_bars_begins_at_zero_unless_a_value_is_below_it():
+    figure = drawn("grouped", 2)
+    [axes] = figure.axes
+    low, high = axes.get_xlim()
+    assert low == pytest.approx(-0.015 * high)  # so that the mark at zero keeps off the labels
+    longest = max(box.x1 for text, box in seen(figure) if text in axes.texts)
+    assert 0 < axes.bbox.x1 - longest < 0.15 * figure.dpi
+    table = pd.DataFrame({"group": "g0", "key": ["a", "b"], "value": [2.0, -2.0]})
+    low, high = draw("grouped", 1, table).axes[0].get_xlim()
+    assert low == pytest.approx(-high)
+    assert low < -2
+
+
 def test_bars_take_their_strength_from_the_results():
     table = measure(2).assign(result=["apart", "leaning", "undecided"] * 2)
     for name in ("mirrored", "grouped"):
@@ -93,6 +106,44 @@ def test_words_have_their_counts_and_both_p_values_beside_each_other():
         "Left Milk, right Tea. sun: 9 and 0, p < .001, adjusted .001; "
         "rain: 0 and 4, p .040, adjusted .200; snow: 2 and 1, p 1, adjusted 1."
     )
+
+
+def test_counts_of_words_stand_outside_their_bars_and_those_that_survive_are_bold():
+    [axes] = draw("keyness", 2, target="g0", reference="g1").axes
+    assert [(text.get_text(), text.xy, text.get_ha(), text.get_fontweight()) for text in axes.texts] == [
+        ("9", (-9, 0), "right", "bold"), ("0", (0, 1), "right", "normal"), ("2", (-2, 2), "right", "normal"),
+        ("0", (0, 0), "left", "bold"), ("4", (4, 1), "left", "normal"), ("1", (1, 2), "left", "normal"),
+    ]  # fmt: skip
+    colours = [bar[0] for bar in bars(axes)]
+    assert colours == [tone(hue, word).lower() for hue in HUES[:2] for word in ("apart", "undecided", "undecided")]
+
+
+def test_the_axis_of_words_has_as_much_room_at_both_sides_and_no_signs():
+    [axes] = drawn("keyness", 2).axes
+    low, high = axes.get_xlim()
+    assert low == -high
+    assert 9 < high < 11
+    assert [tick.get_text() for tick in axes.get_xticklabels()] == ["10", "5", "0", "5", "10"]
+    assert axes.lines[0].get_xdata()[0] == 0
+    assert "times in the text" in said(drawn("keyness", 2))
+    assert draw("keyness", 2, typical().assign(count_target=0, count_reference=0)).axes[0].get_xlim()[1] > 1
+
+
+def test_p_values_stand_in_two_columns_at_the_right_each_in_the_row_of_its_word():
+    figure = drawn("keyness", 2)
+    middles = {
+        text.get_text(): (box.x1, (box.y0 + box.y1) / 2, text.get_fontweight())
+        for text, box in seen(figure)
+        if text.get_text() in {"p", "p adjusted", "< .001", ".001", ".040", ".200", "sun", "rain"}
+    }
+    [axes] = figure.axes
+    for column in (["p", "< .001", ".040"], ["p adjusted", ".001", ".200"]):
+        assert len({round(middles[text][0] / 3) for text in column}) == 1
+        assert axes.bbox.x1 < middles[column[0]][0] < figure.bbox.width
+        for text, row, weight in zip(column[1:], (0, 1), ("bold", "normal"), strict=True):
+            assert middles[text][1] == pytest.approx(axes.transData.transform((0, row))[1], abs=4)
+            assert middles[text][2] == weight
+    assert middles["p adjusted"][0] - middles["p"][0] == pytest.approx(figure.dpi, abs=3)  # an inch
 
 
 def test_the_table_of_words_may_name_its_own_sides_but_one_of_each():

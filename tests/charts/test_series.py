@@ -75,6 +75,67 @@ def test_lift_is_green_above_one_purple_below_and_white_where_it_is_not_known():
         draw("matrices", 1, pairs(1).drop(columns="lift"), value="lift")
 
 
+def test_numbers_of_a_matrix_stand_in_their_cells_and_keys_of_rows_at_the_left_matrix_only():
+    left, right = drawn("matrices", 2).axes
+    for axes in (left, right):
+        assert [(text.get_text(), text.get_position()) for text in axes.texts] == [("4", (0, 0)), ("1", (1, 1))]
+        assert [tick.get_text() for tick in axes.get_xticklabels()] == ["green", "blue"]
+        assert axes.get_xticks(minor=True).tolist() == axes.get_yticks(minor=True).tolist() == [0.5]
+        assert (axes.get_xlim(), axes.get_ylim()) == ((-0.5, 1.5), (1.5, -0.5))
+    assert [tick.get_text() for tick in left.get_yticklabels()] == ["red", "green"]
+    assert [tick.get_text() for tick in right.get_yticklabels()] == ["", ""]
+
+
+def test_three_matrices_stand_in_a_row_and_the_fourth_below_the_first():
+    boxes = [axes.get_position() for axes in drawn("matrices", 7).axes]
+    assert [boxes[place].y0 == pytest.approx(boxes[0].y0) for place in range(4)] == [True, True, True, False]
+    assert boxes[0].x1 < boxes[1].x0
+    assert boxes[1].x1 < boxes[2].x0
+    assert boxes[2].x1 <= 1
+    assert boxes[3].x0 == pytest.approx(boxes[0].x0)
+    assert boxes[3].y1 < boxes[0].y0
+    assert {(round(box.width, 6), round(box.height, 6)) for box in boxes} == {
+        (round(boxes[0].width, 6), round(boxes[0].height, 6))
+    }
+
+
+def test_a_matrix_says_its_six_largest_pairs_and_how_many_more_there_are():
+    rows = [("g0", f"k{at}", "all", at) for at in range(9)]
+    table = pd.DataFrame(rows, columns=["group", "first", "second", "count"])
+    said_ = "; ".join(f"k{at} and all {at}" for at in range(8, 2, -1))
+    assert draw("matrices", 1, table).get_label().endswith(f"Tea: {said_}; and 2 more pairs.")
+    assert draw("matrices", 1, table[:7]).get_label().endswith("k1 and all 1.")
+    assert draw("matrices", 1, table[:1]).get_label().endswith("Tea: nothing together.")
+
+
+def test_only_lifts_explain_their_colours():
+    note = "green: together more often than chance would have it; purple: less often; 1: as often"
+    assert note in said(draw("matrices", 1, value="lift"))
+    assert note not in said(drawn("matrices", 1))
+
+
+def test_lines_begin_at_zero_unless_they_go_below_it():
+    [axes] = drawn("series", 2).axes
+    assert axes.get_ylim()[0] == 0
+    assert axes.get_ylim()[1] > 4.5
+    below = draw("series", 1, dated(1).assign(value=[-2.0, nan, 4.0], low=[-3.0, nan, 3.0], high=[-1.0, nan, 5.0]))
+    assert below.axes[0].get_ylim()[0] < -3
+
+
+def test_a_name_stands_at_the_height_of_the_last_value_and_bands_are_explained():
+    figure = drawn("series", 1)
+    [name] = figure.axes[0].texts
+    assert (name.get_text(), name.xy) == ("Tea", (1, pytest.approx(4)))
+    assert "band: 95% interval" in said(figure)
+    assert {"2001", "2002", "2003"} <= set(said(figure))
+
+
+def test_a_band_goes_from_the_low_to_the_high_values():
+    [band] = drawn("series", 1).axes[0].collections
+    corners = np.concatenate([path.vertices for path in band.get_paths()])
+    assert {(2001, 1.5), (2001, 2.5), (2003, 3.5), (2003, 4.5)} <= {tuple(corner) for corner in corners.tolist()}
+
+
 def test_what_is_no_date_is_refused():
     with pytest.raises(DataError, match=r"^charts\.series: date is 'soon'; a year as a number, or a date like"):
         draw("series", 1, dated(1).assign(date=lambda t: ["2001-01-31", *["soon"] * (len(t) - 1)]))
