@@ -104,6 +104,7 @@ def test_a_matrix_says_its_six_largest_pairs_and_how_many_more_there_are():
     table = pd.DataFrame(rows, columns=["group", "first", "second", "count"])
     said_ = "; ".join(f"k{at} and all {at}" for at in range(8, 2, -1))
     assert draw("matrices", 1, table).get_label().endswith(f"Tea: {said_}; and 2 more pairs.")
+    assert draw("matrices", 1, table[:8]).get_label().endswith("; k2 and all 2; and 1 more pair.")
     assert draw("matrices", 1, table[:7]).get_label().endswith("k1 and all 1.")
     assert draw("matrices", 1, table[:1]).get_label().endswith("Tea: nothing together.")
 
@@ -118,6 +119,8 @@ def test_lines_begin_at_zero_unless_they_go_below_it():
     [axes] = drawn("series", 2).axes
     assert axes.get_ylim()[0] == 0
     assert axes.get_ylim()[1] > 4.5
+    low = draw("series", 1, dated(1).assign(value=[0.0, nan, 4.0], low=[-1.0, nan, 3.0]))
+    assert low.axes[0].get_ylim()[0] == 0
     below = draw("series", 1, dated(1).assign(value=[-2.0, nan, 4.0], low=[-3.0, nan, 3.0], high=[-1.0, nan, 5.0]))
     assert below.axes[0].get_ylim()[0] < -3
 

@@ -150,5 +150,6 @@ def _said(group: Any, label: str, table: pd.DataFrame, named: Mapping[Any, str],
     parts = [
         f"{named[row['first']]} and {named[row['second']]} {number(round(float(row[value]), 1))}" for row in largest
     ]
-    rest = f"; and {len(own) - 6} more pairs" if len(own) > 6 else ""
+    more = len(own) - len(largest)
+    rest = f"; and {more} more pair{'s' * (more != 1)}" if more else ""
     return f"{label}: {'; '.join(parts) or 'nothing together'}{rest}"
