@@ -2,9 +2,28 @@
 
 from collections import Counter
 
+import pytest
+
+from bittersweet import Study
 from bittersweet.claims.claim import Basis
 from bittersweet.claims.ways import counts
 from bittersweet.publish import claimed
+from bittersweet.publish.reader import Reader
+
+MANIFEST = '[[text]]\nid = "W"\nfile = "w.txt"\n[[text]]\nid = "D"\nfile = "d.txt"\n'
+
+
+@pytest.fixture(scope="module")
+def paragraphs(tmp_path_factory):
+    """The reader of a study of three paragraphs and of two."""
+    folder = tmp_path_factory.mktemp("paragraphs")
+    (folder / "codebook").mkdir()
+    actors = "actor,label,kind,form,surface\nann,Ann,person,name,Ann\n"
+    written = {"corpus.toml": MANIFEST, "w.txt": "Ann.\n\nAnn is.\n\nNot.\n", "d.txt": "It.\n\nAnn.\n"}
+    for name, content in {**written, "codebook/actors.csv": actors}.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return Reader(Study.open(folder))
+
 
 # How many of these numbers have a selection, by measure.
 GIVEN = {
@@ -60,3 +79,27 @@ def test_whatever_a_claim_counts_the_reader_counts_as_many(every_layer, every_li
                                 way,
                             )
     assert {name: given[name, True] for name in every_layer.study.sources} == GIVEN
+
+
+def test_without_a_paragraph_those_before_and_behind_it_count(paragraphs):
+    basis, study = Basis(measure="actors", keys=["ann"]), paragraphs.study
+    found = {
+        (way.left_out, group): selection.paragraphs
+        for way, groups in counts(basis, study.sources["actors"])
+        for group in groups
+        if (selection := claimed.numbers(paragraphs, basis, group, way)[1])
+    }
+    assert found == {
+        ("", "W"): (),
+        ("", "D"): (),
+        ("paragraph 1 of W", "W"): ((2, 3),),
+        ("paragraph 1 of W", "D"): (),
+        ("paragraph 2 of W", "W"): ((1, 1), (3, 3)),
+        ("paragraph 2 of W", "D"): (),
+        ("paragraph 3 of W", "W"): ((1, 2),),
+        ("paragraph 3 of W", "D"): (),
+        ("paragraph 1 of D", "W"): (),
+        ("paragraph 1 of D", "D"): ((2, 2),),
+        ("paragraph 2 of D", "W"): (),
+        ("paragraph 2 of D", "D"): ((1, 1),),
+    }

@@ -8,6 +8,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from nbformat.v4 import new_code_cell, new_output
 from PIL import Image
 
 from bittersweet import Study
@@ -80,6 +81,9 @@ def test_a_page_leads_to_the_ones_beside_it_and_to_its_parts(built):
     beside = {own["rel"]: own["href"] for tag, own in page.tags if tag == "a" and "rel" in own}
     assert beside == {"prev": "01-first.html", "next": "03-third.html"}
     assert "#A-part" in page.all("a", "href")
+    menu = re.search(r'<nav id="bs-menu".*?</ul>', (built / "02-second.html").read_text(encoding="utf-8"), re.DOTALL)[0]
+    files = ["index", "01-first", "02-second", "03-third", "reader", "tables"]
+    assert Tags(menu).all("a", "href") == [f"{name}.html" for name in files]
     assert [own["href"] for tag, own in page.tags if own.get("aria-current") == "page"] == ["02-second.html"]
 
 
@@ -115,6 +119,16 @@ def test_a_picture_is_small_in_the_overview(built):
     with Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2]))) as picture:
         assert picture.size == (560, 25)
         assert picture.mode == "P"
+
+
+def test_a_picture_of_many_colours_has_few_in_the_overview(tmp_path):
+    stream = io.BytesIO()
+    Image.linear_gradient("L").save(stream, "png")
+    data = {"image/png": base64.b64encode(stream.getvalue()).decode()}
+    made = notebook("A", new_code_cell("show(figure)", outputs=[new_output("display_data", data)]))
+    [address] = Tags(site.publish({"a": made}, [], tmp_path).read_text(encoding="utf-8")).all("img", "src")
+    with Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2]))) as picture:
+        assert len(picture.getcolors()) == 64
 
 
 def test_the_overview_leads_to_the_reader_and_to_the_tables(built):
@@ -176,6 +190,7 @@ def test_the_dictionary_says_what_a_table_holds(built):
 def test_without_a_study_there_is_no_reader_and_no_link_into_it(notebooks, tmp_path):
     site.publish(notebooks, [], tmp_path, "Fruit")
     assert not (tmp_path / "reader.html").exists()
+    assert "tables.html" not in read(tmp_path / "01-first.html").all("a", "href")
     assert not any("reader.html" in (tmp_path / f"{n}.html").read_text(encoding="utf-8") for n in ("01-first", "index"))
 
 

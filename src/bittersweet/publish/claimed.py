@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 Numbers = tuple[Selection | None, Selection | None]
 # What sources of claims are called, where a layer is not called so too.
 AFTER = {" coded": "_coded", " told once": "", " in sentences": ""}
-QUOTED = {"quoted": "quotations"}
 
 
 def numbers(reader: Reader, basis: Basis, group: str, way: Way | None = None) -> Numbers:
@@ -71,7 +70,7 @@ def _counted(
 def _address(reader: Reader, measure: str) -> str:
     """The address of the layer that a claim's measure counts, "" where there is none."""
     lists = reader.study.lists
-    name = QUOTED.get(measure, measure)
+    name = "quotations" if measure == "quoted" else measure
     for end, instead in AFTER.items():
         if name.endswith(end) and name not in lists:
             name = name.removesuffix(end) + instead

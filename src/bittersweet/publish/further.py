@@ -23,7 +23,7 @@ def further(study: Study) -> Iterator[tuple[str, Layer, bool]]:
     """Each further layer with its address, and whether the reader's panel offers it."""
     if study.acts is not None:
         yield from _acts(study, study.acts)
-    if study.practices and "actors" in study.lists:
+    if study.practices:
         order = {unit: place for place, unit in enumerate(study.by_unit)}
         first = [Mark(o.unit, o.key, o.form, 0, 0) for o in initiators(study.practices)]
         own = study.list("actors").labels
@@ -71,24 +71,19 @@ def _acts(study: Study, coded: Coded) -> Iterator[tuple[str, Layer, bool]]:
         return Layer(name, name, title, ACTS, labels, tuple(marks), people=people)
 
     yield "act", made("act", "acts", {a.name: a.words for a in coded.acts}, (Observation(n, n) for n in places)), True
-    parties = study.list(coded.variables["agent"].takes) if "agent" in coded.variables else None
-    said = {**(parties.labels if parties else {})}
+    agent, parties = coded.variables["agent"], study.list(coded.variables["agent"].takes)
     for name, variable in coded.variables.items():
         own = coded.merged[coded.merged["variable"] == name][["act", "code", "annotator"]]
         seen = [Observation(*row) for row in own.itertuples(index=False, name=None) if row[1]]
-        legal = {**said, **variable.codes}
+        legal = {**parties.labels, **variable.codes}
         labels = {o.key: " + ".join(legal.get(part, part) for part in o.key.split("+")) for o in seen}
         if name in coded.stands_for:
             yield f"acts.{name}.whole", made(f"act_{name} whole", f"acts: {variable.label}", labels, seen), False
         elif variable.takes == "year":
             years = {o.key: o.key for o in seen}
             yield f"acts.{name}", made(f"act_{name}", f"acts: {variable.label}", years, seen), False
-    if parties is not None and {"agent", "target"} <= set(coded.variables):
-        agents = {**said, **coded.variables["agent"].codes}
-        alone = made("act_agent alone", "acts: who acts alone", agents, act_units.alone(coded))
-        yield "acts.agent.alone", alone, False
-        if "class" in coded.variables:
-            owners = {key: about.get("state") or key for key, about in parties.about.items()}
-            between = act_units.between(coded, owners)
-            classes = coded.variables["class"].codes
-            yield "acts.dealings", made("acts between", "acts between the two", classes, between), False
+    alone = made("act_agent alone", "acts: who acts alone", {**parties.labels, **agent.codes}, act_units.alone(coded))
+    yield "acts.agent.alone", alone, False
+    owners = {key: about.get("state") or key for key, about in parties.about.items()}
+    between = act_units.between(coded, owners)
+    yield "acts.dealings", made("acts between", "acts between the two", coded.variables["class"].codes, between), False
