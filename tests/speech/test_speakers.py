@@ -139,6 +139,14 @@ def test_a_list_without_kinds_is_a_list_of_speakers(toy):
     assert (quote.speaker, quote.kind) == ("ann", "")
 
 
+def test_a_name_inside_a_longer_one_of_the_list_is_nobody(toy):
+    about = {"ann": {"label": "Ann", "kind": "person"}, "town": {"label": "Ann Town", "kind": "place"}}
+    entries = (Entry("ann", "Ann"), Entry("town", "Ann Town"))
+    book = WordList("people", "person", entries, about, Settings(speakers={"kind": ["person"]}))
+    found = speakers.quotes(toy("“We go,” said Ann Town.", "“We go,” said Ann."), book, {"said": "any"})
+    assert [quote.speaker for quote in found] == ["unattributed", "ann"]
+
+
 # What a report gives
 
 
