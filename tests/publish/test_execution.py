@@ -71,6 +71,7 @@ def test_notebooks_stand_in_the_order_of_their_names(tmp_path):
     for name in ("02-b", "01-a", "10-c"):
         nbformat.write(notebook(name), tmp_path / f"{name}.ipynb")
     assert [path.stem for path in execution.paths(tmp_path)] == ["01-a", "02-b", "10-c"]
+    assert [path.stem[:3] for path in execution.paths()][:3] == ["01-", "02-", "03-"]
 
 
 def test_the_notebooks_of_a_study_are_its_own_or_the_collections(monkeypatch, tmp_path):

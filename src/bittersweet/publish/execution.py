@@ -93,12 +93,14 @@ def execute(path: Path, data: Path | None = None) -> NotebookNode:
 
 
 # The notebooks that are being executed: their loops and tasks, so that they can be ended from another thread.
-_running: set[tuple[asyncio.AbstractEventLoop, asyncio.Task[None] | None]] = set()
+_running: set[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = set()
 
 
 async def _run(client: NotebookClient, env: Mapping[str, str]) -> None:
     """Execute the client's notebook; when the task is cancelled, its kernel is shut down."""
-    own = (asyncio.get_running_loop(), asyncio.current_task())
+    task = asyncio.current_task()
+    assert task is not None
+    own = (asyncio.get_running_loop(), task)
     _running.add(own)
     try:
         await client.async_execute(env=env)
@@ -109,8 +111,7 @@ async def _run(client: NotebookClient, env: Mapping[str, str]) -> None:
 def _end() -> None:
     """End the notebooks that are being executed, with their kernels."""
     for loop, task in list(_running):
-        if task is not None:
-            loop.call_soon_threadsafe(task.cancel)
+        loop.call_soon_threadsafe(task.cancel)
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:

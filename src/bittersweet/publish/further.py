@@ -80,8 +80,7 @@ def _acts(study: Study, coded: Coded) -> Iterator[tuple[str, Layer, bool]]:
         if name in coded.stands_for:
             yield f"acts.{name}.whole", made(f"act_{name} whole", f"acts: {variable.label}", labels, seen), False
         elif variable.takes == "year":
-            years = {o.key: o.key for o in seen}
-            yield f"acts.{name}", made(f"act_{name}", f"acts: {variable.label}", years, seen), False
+            yield f"acts.{name}", made(f"act_{name}", f"acts: {variable.label}", labels, seen), False
     alone = made("act_agent alone", "acts: who acts alone", {**parties.labels, **agent.codes}, act_units.alone(coded))
     yield "acts.agent.alone", alone, False
     owners = {key: about.get("state") or key for key, about in parties.about.items()}

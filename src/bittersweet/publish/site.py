@@ -143,7 +143,7 @@ class _Site:
             cards.append(
                 {
                     "name": name,
-                    "picture": _thumbnail(picture),
+                    "picture": _thumbnail(picture) if picture else "",
                     "description": description,
                     **self.fronts[name]._asdict(),
                 }
@@ -167,11 +167,9 @@ def _title(study: Study | None) -> str:
 
 
 def _thumbnail(picture: bytes) -> str:
-    """A picture, made small, as an address that holds it; "" for none."""
+    """A picture, made small, as an address that holds it."""
     import io
 
-    if not picture:
-        return ""
     from PIL import Image
 
     stream = io.BytesIO()
