@@ -134,7 +134,7 @@ class AnyStudy(Protocol):
         words, sentences = sum(self.words.values()), sum(self.units.values())
         many = f" in {groups:,} groups" if groups > 1 else ""
         counts = f"{words:,} word{'s' * (words != 1)} in {sentences:,} sentence{'s' * (sentences != 1)}"
-        return f"{texts:,} text{'s' * (texts > 1)}{many}: {counts}."
+        return f"{texts:,} text{'s' * (texts != 1)}{many}: {counts}."
 
     def leading(self, name: str) -> str:
         """What is most frequent in each group, in a sentence; what the intervals say is for the chart."""
