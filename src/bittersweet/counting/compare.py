@@ -88,15 +88,15 @@ def against(
         if target is not None or reference is not None:
             raise DataError("each pair and a target or a reference are asked for; one of the two would be right")
         return list(combinations(groups, 2))
-    if len(groups) == 2 and reference is None:
-        reference = next(group for group in reversed(groups) if group != target)
     if reference is None:
         if len(groups) < 2:
             return []
-        raise DataError(
-            f"{len(groups)} groups ({', '.join(groups)}): name a reference that the others are held against, "
-            "or ask for each pair (pairs=True)"
-        )
+        if len(groups) > 2:
+            raise DataError(
+                f"{len(groups)} groups ({', '.join(groups)}): name a reference that the others are held against, "
+                "or ask for each pair (pairs=True)"
+            )
+        reference = next(group for group in reversed(groups) if group != target)
     return [(group, reference) for group in groups if group != reference and target in (None, group)]
 
 
