@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 BLOCK = 4000  # letters that are searched in one go
-DENSE = 8_000_000  # cells of a table that is counted in one go
+DENSE = 16  # how many times as many cells as values a table may have that is counted in one go
 REMEMBERED = 400_000  # distinct words whose types are kept from one part to the next
-_types: dict[str, str] = {}
 
 
 @dataclass
@@ -76,13 +76,10 @@ def stretch(texts: Sequence[Read], cut: Cut) -> Stretch:
             owners.append(index)
             numbers.append(number)
             places.append(base)
-            if len(own_clean) == 1:
-                clean.append(base)
-            else:
-                clean += [base + start for start in own_clean]
+            clean += [base + start for start in own_clean]
             raw += own_raw
             line += own_line
-            base += len(content) + 1
+            base += len(content)
     if block:
         joined.append("\n".join(block))
     many = np.array(counts, dtype=np.int64)
@@ -94,7 +91,7 @@ def stretch(texts: Sequence[Read], cut: Cut) -> Stretch:
     bases = np.concatenate([[0], np.cumsum(blocks + 1)])[:-1]
     return Stretch(
         pa.array(contents, pa.large_string()), joined, text,
-        np.arange(len(text)) - first[text] + 1 if len(text) else text,
+        np.arange(len(text)) - first[text] + 1,
         np.repeat(np.array(numbers, dtype=np.int64), many), length, at, bases, np.array(offsets, dtype=np.int64),
         np.array(clean, dtype=np.int64), np.array(raw, dtype=np.int64), np.array(line, dtype=np.int64),
     )  # fmt: skip
@@ -136,25 +133,15 @@ def words(of: Stretch, group: Array) -> Words:
     offsets = split.offsets.to_numpy()
     coded = split.flatten().dictionary_encode()
     codes = coded.indices.to_numpy()
-    if len(_types) > REMEMBERED:
-        _types.clear()
     named: dict[str, int] = {}
-    type_of = np.empty(len(coded.dictionary) + 1, dtype=np.int64)
-    for code, token in enumerate(coded.dictionary.to_pylist()):
-        found = _types.get(token)
-        if found is None:
-            found = _types[token] = next(iter(word_types(token)), "")
-        type_of[code] = named.setdefault(found, len(named)) if found else -1
-    kinds = type_of[codes]
+    type_of = [
+        named.setdefault(found, len(named)) if found else -1 for found in map(_type, coded.dictionary.to_pylist())
+    ]
+    kinds = np.array(type_of, dtype=np.int64)[codes]
     is_word = kinds >= 0
     texts, tokens = len(group), len(coded.dictionary)
-    owner = np.repeat(group[of.text], np.diff(offsets))[is_word] if texts else codes
-    if len(codes) and (int(group.max()) + 1) * tokens < DENSE:
-        times = np.bincount(owner * tokens + codes[is_word])
-        place = np.flatnonzero(times)
-        times = times[place]
-    else:
-        place, times = np.unique(owner * tokens + codes[is_word], return_counts=True)
+    owner = np.repeat(group[of.text], np.diff(offsets))[is_word]
+    place, times = _counted(owner * tokens + codes[is_word])
     running = np.concatenate([[0], np.cumsum(is_word)])
     counts = running[offsets[1:]] - running[offsets[:-1]]
     kinds = kinds[is_word]
@@ -165,12 +152,7 @@ def words(of: Stretch, group: Array) -> Words:
     for index, end in enumerate(ends):
         own = kinds[start:end]
         start = end
-        if len(own) * 16 > len(names):
-            n = np.bincount(own, minlength=1)
-            kind = np.flatnonzero(n)
-            n = n[kind]
-        else:
-            kind, n = np.unique(own, return_counts=True)
+        kind, n = _counted(own)
         text_column.append(np.full(len(kind), index))
         type_column.append(kind)
         n_column.append(n)
@@ -181,10 +163,25 @@ def words(of: Stretch, group: Array) -> Words:
         np.concatenate([empty, *type_column]),
         np.concatenate([empty, *n_column]),
         names,
-        coded.dictionary.take(pa.array(place % max(tokens, 1))),
-        place // max(tokens, 1),
+        coded.dictionary.take(pa.array(place % tokens)),
+        place // tokens,
         times,
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _type(token: str) -> str:
+    """The type of what stands between blanks; "" for no word."""
+    return next(iter(word_types(token)), "")
+
+
+def _counted(values: Array) -> tuple[Array, Array]:
+    """The distinct values, rising, and how often each is there."""
+    if values.max(initial=0) < DENSE * len(values):
+        n = np.bincount(values)
+        distinct = np.flatnonzero(n)
+        return distinct, n[distinct]
+    return np.unique(values, return_counts=True)
 
 
 @dataclass
@@ -215,7 +212,7 @@ def hits(of: Stretch, book: WordList, finder: Finder) -> Hits:
             ends.append(base + end)
     begin: Array = np.array(starts, dtype=np.int64)
     sentence: Array = np.searchsorted(of.at, begin, "right") - 1
-    shift = of.at[sentence] if len(begin) else begin
+    shift = of.at[sentence]
     return Hits(np.array(entries, dtype=np.int64), sentence, begin - shift, np.array(ends, dtype=np.int64) - shift)
 
 
@@ -226,22 +223,20 @@ def patterns(found: Hits, book: WordList, sentences: int) -> tuple[Array, list[t
     of_entry = np.array([rank[entry.key, entry.form] for entry in book.entries], dtype=np.int64)
     held = np.zeros(sentences, dtype=np.int64)
     known: dict[Any, int] = {(): 0}
-    if not len(found.entry):
-        return held, [()]
     both, n = np.unique(found.sentence * len(pairs) + of_entry[found.entry], return_counts=True)
     sentence, pair = both // len(pairs), both % len(pairs)
-    edges = np.flatnonzero(np.diff(sentence, prepend=-1))
-    several = np.diff(edges, append=len(sentence)) > 1
+    edges = np.append(np.flatnonzero(np.diff(sentence, prepend=-1)), len(sentence))
+    starts, stops = edges[:-1], edges[1:]
+    several = stops - starts > 1
     # Sentences with one pair, which most are: a pattern is that pair and its number.
-    alone = edges[~several]
-    codes = pair[alone] * (int(n.max()) + 1) + n[alone]
-    for code in np.unique(codes).tolist():
-        known[((code // (int(n.max()) + 1), code % (int(n.max()) + 1)),)] = len(known)
-    order = np.unique(codes)
-    held[sentence[alone]] = np.searchsorted(order, codes) + 1
-    stops = np.append(edges[1:], len(sentence))
+    alone = starts[~several]
+    order, codes = np.unique(n[alone] * len(pairs) + pair[alone], return_inverse=True)
+    for code in order.tolist():
+        times, own = divmod(code, len(pairs))
+        known[(own, times),] = len(known)
+    held[sentence[alone]] = codes + 1
     steps = list(zip(pair.tolist(), n.tolist(), strict=True))
-    for start, stop in zip(edges[several].tolist(), stops[several].tolist(), strict=True):
+    for start, stop in zip(starts[several].tolist(), stops[several].tolist(), strict=True):
         held[sentence[start]] = known.setdefault(tuple(steps[start:stop]), len(known))
     return held, [tuple((*pairs[place], times) for place, times in pattern) for pattern in known]
 

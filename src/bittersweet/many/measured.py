@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from bittersweet.counting import keyness as keywords
 from bittersweet.counting import measures, stats
 from bittersweet.counting.measures import Level, Per
-from bittersweet.counting.tally import Cell, Size, Tally
+from bittersweet.counting.tally import Cell, Pattern, Size, Tally
 from bittersweet.evidence.asking import Names
 from bittersweet.files import DataError, nearest
 from bittersweet.lists import wordlist
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 PERIODS = {"year": 4, "month": 7, "day": 10}
 # What is counted of the hits of a key: mentions, sentences that hold it, or the words of these.
 AMOUNTS = {"words": "count(*)", "sentences": "count(DISTINCT place)", "length": "sum(words)::BIGINT"}
+
+
+def _cell(group: str, name: str, pattern: Pattern) -> Cell:
+    """What of a group holds the same of a list, whatever the text."""
+    return Cell(group, "", "body", 0, True, name, pattern)
 
 
 class Measured(Output):
@@ -53,7 +58,7 @@ class Measured(Output):
             rows.sort(key=lambda row: place[row[0]])
             self._kept["tally", book.name] = Tally(
                 {
-                    Cell(group, "", "body", 0, True, book.name, tuple(map(tuple, json.loads(pattern)))): Size(n, words)
+                    _cell(group, book.name, tuple(map(tuple, json.loads(pattern)))): Size(n, words)
                     for group, pattern, n, words in rows
                 }
             )
@@ -167,14 +172,12 @@ class Measured(Output):
             {"names": [*names]},
         ).fetchall()
         name = " and ".join(names)
-        empty = dict(self.units)
-        found: dict[Cell, Size] = {}
-        for group, keys, n in rows:
-            empty[group] -= n
-            found[Cell(group, "", "body", 0, True, name, tuple((key, "", 1) for key in keys))] = Size(n, 0)
         # Those that hold nothing come first, in the order of the groups.
-        none = {Cell(group, "", "body", 0, True, name, ()): Size(n, 0) for group, n in empty.items()}
-        return Tally({**none, **found})
+        many = {_cell(group, name, ()): n for group, n in self.units.items()}
+        for group, keys, n in rows:
+            many[_cell(group, name, ())] -= n
+            many[_cell(group, name, tuple((key, "", 1) for key in keys))] = n
+        return Tally({cell: Size(n, 0) for cell, n in many.items()})
 
     def series(
         self, name: str, *, by: Literal["year", "month", "day"] = "year", per: Per | None = None

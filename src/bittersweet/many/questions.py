@@ -6,7 +6,7 @@ A place is the number of a part and the row in it. Places come as arrays: of a m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -126,7 +126,7 @@ def spelled(of: Asked, word: str, *, case: bool, scope: Scope) -> dict[tuple[int
 def matched(contents: Sequence[str], word: str, *, case: bool) -> Iterator[tuple[int, int, int]]:
     """Where a word stands in some sentences: which one, start and end. They are searched as one, each a line."""
     joined = "\n".join(contents).replace("’", "'")
-    at, end, place = 0, len(contents[0]) if contents else 0, 0
+    at, end, place = 0, -1, -1
     for start, stop in stretches(joined if case else folded(joined), word, case=case):
         while start > end:
             at, place = end + 1, place + 1
@@ -184,7 +184,7 @@ def _parts(of: Asked, word: str, case: bool, scope: Scope, among: Array | None) 
         kept &= {row[0] for row in rows}
     # The longest pieces are likely to be the rarest; one without a letter is not among the words.
     said = sorted((each for each in wanted(word) if any(map(str.isalnum, each))), key=len)[-PIECES:]
-    if len(kept) > 1 and said:
+    if kept and said:
         names = [f"piece{number}" for number in range(len(said))]
         there = [holds("word", name, case) for name in names]
         rows = of.connection.execute(
@@ -205,13 +205,11 @@ def with_keys(
     of: Asked, name: str, keys: Sequence[str], *, scope: Scope | None = None, without: Iterable[str] = ()
 ) -> Array:
     """The places of the sentences that hold one of the keys of a list (none: any), in another form than `without`."""
-    where, values = ["list = $list"], dict[str, Any](list=name)
+    where = ["list = $list", "NOT list_contains($without, form)"]
+    values: dict[str, Any] = {"list": name, "without": [*without]}
     if keys:
         where.append("key IN (SELECT unnest($keys))")
         values["keys"] = list(keys)
-    if without := [*without]:
-        where.append("NOT list_contains($without, form)")
-        values["without"] = without
     (scope or Scope()).sql(where, values)
     asked = f"SELECT DISTINCT place FROM {of.table('hits')} WHERE {' AND '.join(where)} ORDER BY place"
     return of.connection.execute(asked, values).fetchnumpy()["place"]
@@ -248,9 +246,8 @@ def answering(
     scope: Scope,
     *,
     case: bool = False,
-    without: Mapping[str, Iterable[str]] = {},
 ) -> Array:
-    """The places of the sentences that hold all that is asked, rising; `without` are forms of a list that do not count.
+    """The places of the sentences that hold all that is asked, rising.
 
     Lists are looked up first, and words only in the sentences that these leave.
     """
@@ -259,10 +256,9 @@ def answering(
     found: Array | None = None
     for condition in sorted(asked, key=lambda each: each.book is None):
         if condition.book is not None:
-            name, apart = condition.book.name, without.get(condition.book.name, ())
             each = [(key,) for key in condition.names] if condition.every else [condition.names]
             for keys in each:
-                own = with_keys(of, name, keys, scope=scope, without=apart)
+                own = with_keys(of, condition.book.name, keys, scope=scope)
                 found = own if found is None else np.intersect1d(found, own, assume_unique=True)
             continue
         held = [] if condition.every else [np.zeros(0, dtype=np.int64)]
