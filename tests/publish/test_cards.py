@@ -2,6 +2,7 @@
 
 import pytest
 
+from bittersweet.publish.selecting import Selection
 from tests.publish.tags import linked
 
 # Code of a notebook's cell, and the links of the table that it shows: the number or name, and where it leads.
@@ -40,3 +41,35 @@ LINKED = {
 @pytest.mark.parametrize("code", LINKED)
 def test_each_number_of_a_claim_leads_to_its_keys_or_to_all_that_they_are_counted_of(every_link, code):
     assert linked(every_link, code) == LINKED[code].split()
+
+
+SAID = [("word", "ben", "said")]
+
+
+@pytest.mark.parametrize(
+    ("items", "per", "fitting"),
+    [
+        (SAID, "", {8, 10}),
+        (SAID, "words", {10}),
+        (SAID, "sentences", {8}),
+        ([("speaker", "anna")], "", {2, 8}),
+        ([("speaker", "anna")], "quotes", {2, 8}),
+        ([("acts.agent", "anna"), ("acts.class", "kind")], "acts", {2}),
+        # Several things together are counted in sentences, but for those of one act.
+        ([("acts.class", "kind"), ("actor", "anna")], "", {3}),
+        ([("acts.class", "kind"), ("actor", "anna")], "words", set()),
+        ([("size", "words")], "", {50}),
+        ([("size", "sentences")], "sentences", {10}),
+    ],
+)
+def test_a_number_fits_where_as_many_are_counted_in_its_unit(every_link, items, per, fitting):
+    asked = Selection(tuple(items))
+    assert {n for n in range(60) if every_link.cards.fits(asked, n, per)} == fitting
+
+
+def test_only_numbers_that_fit_are_links_and_noughts_never(every_link):
+    asked = Selection((("size", "words"),)), Selection((("size", "sentences"),))
+    assert [link[:2] for link in every_link.cards.checked("50 of 10", asked)] == [(0, 2), (6, 8)]
+    assert [link[:2] for link in every_link.cards.checked("51 of 10", asked)] == [(6, 8)]
+    assert every_link.cards.checked("50 of 10", (None, None)) == []
+    assert every_link.cards.checked("0", [Selection((("word", "nowhere"),))]) == []

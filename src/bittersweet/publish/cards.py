@@ -57,7 +57,7 @@ class Cards:
         """Whether a selection has so many places, sentences, or words of quotations."""
         found = self.reader.counts(asked)
         kinds = {own.kind for own in self.names.layers(asked)}
-        if asked.items[0][0] == SIZE or (per == "acts" and kinds == {ACTS}):
+        if asked.items[0][0] == SIZE:
             return n == found.places
         if per == "sentences":
             return n == found.sentences

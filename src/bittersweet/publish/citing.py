@@ -17,7 +17,7 @@ MOST_TEXTS = 12
 
 def work(study: Study | None, title: str) -> str:
     """The study as a work: as ``CITATION.cff`` in its folder, or beside that, says; else by its title."""
-    said = _said(study)
+    said = _said(study) if study is not None else {}
     made = f"counted with bittersweet {__version__}"
     if not said:
         return f"{title}, {made}"
@@ -39,14 +39,10 @@ def texts(study: Study | None) -> list[str]:
     return found
 
 
-def _said(study: Study | None) -> dict[str, str]:
+def _said(study: Study) -> dict[str, str]:
     """The plain fields of a citation file, and the first author's name; what stands deeper is not looked at."""
-    if study is None:
-        return {}
     path = next((path for path in (study.folder / FILE, study.folder.parent / FILE) if path.is_file()), None)
-    if path is None:
-        return {}
-    content = read_text(path)
+    content = read_text(path) if path else ""
     found = {
         name: value.strip().strip('"') for name, value in re.findall(r"^([\w-]+):[ \t]*(\S.*)$", content, re.MULTILINE)
     }

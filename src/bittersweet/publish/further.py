@@ -68,7 +68,7 @@ def _acts(study: Study, coded: Coded) -> Iterator[tuple[str, Layer, bool]]:
             unit, start, end = places[act]
             marks.append(Mark(unit, key, person(form), start, end))
         people = tuple(sorted({mark.form for mark in marks if mark.form}))
-        return Layer(name, name, title, ACTS, labels, tuple(marks), people=people)
+        return Layer(name, noun=name, title=title, kind=ACTS, labels=labels, marks=tuple(marks), people=people)
 
     yield "act", made("act", "acts", {a.name: a.words for a in coded.acts}, (Observation(n, n) for n in places)), True
     agent, parties = coded.variables["agent"], study.list(coded.variables["agent"].takes)
