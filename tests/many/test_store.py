@@ -257,3 +257,48 @@ def test_words_that_stand_once_in_all_groups_tell_them_apart_too(odd):
     assert opened.word_counts() == counts
     same(opened.keyness("one"), keyness.words(counts, "one", "two"))
     assert 1 in (counts["one"] + counts["two"]).values()
+
+
+def test_what_was_read_is_told_by_group_and_one_text_is_no_texts(many, odd):
+    assert many.imported.values.tolist() == [
+        [f"{n} texts", f"group{group}", "read", ""] for group, n in enumerate((14, 13, 13))
+    ]
+    assert odd[1].imported["source"].tolist() == ["1 text", "1 text"]
+
+
+def test_which_texts_belong_to_a_scope(many):
+    ids = list(many.ids.values())
+    for asked in ({}, {"group": ["group0", "GROUP2"]}, {"text": ids[20]}, {"group": "group1", "text": ids[1:20]}):
+        groups, texts = asked.get("group", "group0 group1 group2"), asked.get("text", ids)
+        expected = [id_.split("/")[0] in str(groups).lower() and id_ in texts for id_ in ids]
+        assert many.within(many.scope(**asked)).tolist() == expected
+        assert any(expected)
+
+
+def test_every_sentence_has_its_home(many):
+    rows = many.sql(f"SELECT place, text FROM {many.table('sentences')} ORDER BY place")
+    assert many.sized.number[many.homes.of(rows["place"].to_numpy())].tolist() == rows["text"].tolist()
+
+
+def test_units_are_read_in_the_order_asked_for(many):
+    asked = ["T40-02", "T1-01", "T12-03", "T1-02"]
+    assert many.read(*asked)["unit"].tolist() == asked
+    assert many.read("T1-01", "T1-01")["unit"].tolist() == ["T1-01"]
+    assert len(many.read()) == 0
+    with pytest.raises(DataError, match="T1-9999"):
+        many.read("T1-01", "T1-9999")
+
+
+def test_of_the_first_texts_the_first_sentences_are_shown(many):
+    assert many.beginnings()["unit"].str.endswith(("-01", "-02")).all()
+    assert len(many.beginnings()) == 40
+    assert many.beginnings(2, 1)["unit"].tolist() == ["T1-01", "T2-01"]
+    assert many.texts(limit=3)["number"].tolist() == [1, 2, 3]
+
+
+def test_the_words_of_each_text_are_for_a_chart(many, sentences):
+    found = many.text_lengths_each
+    assert list(found.columns) == ["group", "text", "value", "key", "label"]
+    assert dict(zip(found["text"], found["value"], strict=True)) == {
+        text: sum(s.words for s in sentences if s.text == text) for text in many.ids.values()
+    }

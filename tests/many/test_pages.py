@@ -1,0 +1,75 @@
+"""Pages: put together they are the whole, and a question that was asked lately is not looked for again."""
+
+import pandas as pd
+import pytest
+
+from bittersweet.files import DataError
+from bittersweet.many import pages
+from bittersweet.many.questions import Scope
+from bittersweet.many.store import ManyStudy
+
+
+@pytest.fixture
+def study(whole):
+    return ManyStudy.open(whole)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"word": "pear*"},
+        {"word": ["sun", "the"], "case": True},
+        {"word": "pear tree"},
+        {"word": "rain", "text": "group1/2001-01-02-text01"},
+        {"word": "rain", "group": "group2"},
+        {"fruit": "apple"},
+    ],
+)
+def test_pages_put_together_are_the_whole(study, asked):
+    whole = study.concordance(limit=1000, **asked)
+    total, step = len(whole), max(len(whole) // 6, 1)
+    assert whole.attrs == {"total": total, "of_all": total}
+    own = [study.concordance(offset=offset, limit=step, **asked) for offset in range(0, total, step)]
+    assert {page.attrs["total"] for page in own} == {total}
+    pd.testing.assert_frame_equal(pd.concat(own, ignore_index=True), whole)
+    assert len(study.concordance(offset=total, limit=step, **asked)) == 0
+    assert total > 2 or "text" in asked
+
+
+def test_by_default_a_page_is_the_first_and_in_any_case(study):
+    whole = study.concordance(word="SUN", limit=1000)
+    pd.testing.assert_frame_equal(study.concordance(word="sun"), whole[:20], check_index_type=False)
+    pd.testing.assert_frame_equal(study.hits("fruits"), study.hits("fruits", limit=1000))
+    whole = study.sentences_with(word="SUN", limit=1000)
+    pd.testing.assert_frame_equal(study.sentences_with(word="sun"), whole[:20], check_index_type=False)
+    assert study.counts_of(word="SUN")["count"].sum() == len(whole)
+    assert study.counts_of(word="SUN")["label"].unique().tolist() == ["SUN"]
+    assert study.counts_of()["count"].sum() == sum(study.units.values())
+    assert study.counts_of()["label"].unique().tolist() == ["every sentence"]
+
+
+def test_who_is_quoted_is_not_known(study):
+    with pytest.raises(DataError, match="leave out quoted"):
+        study.sentences_with(quoted="anyone")
+
+
+def test_the_latest_answers_are_remembered_and_the_oldest_is_forgotten(study):
+    made = []
+
+    def ask(question):
+        return pages.remembered(study, question, lambda: made.append(question) or [question])
+
+    for question in (*range(pages.LARGEST), 0, pages.LARGEST):
+        assert ask(question) == [question]
+    assert made == [*range(pages.LARGEST + 1)]
+    assert ask(0) == [0]
+    assert made == [*range(pages.LARGEST + 1)]
+    ask(1)
+    assert made[-1] == 1
+
+
+def test_capitals_count_only_where_they_are_asked_for(study):
+    _, one = pages.asked_for(study, {"word": "Sun"}, Scope())
+    _, other = pages.asked_for(study, {"word": "Sun"}, Scope(), case=True)
+    assert len(one) > len(other) > 0
+    assert pages.asked_for(study, {"word": "SUN"}, Scope())[1].tolist() == one.tolist()
