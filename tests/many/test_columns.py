@@ -85,3 +85,10 @@ def test_no_text_gives_no_rows(lists):
     assert len(columns.words(found, np.zeros(0, dtype=np.int64)).counts) == 0
     own = columns.hits(found, book, columns.finders({"x": book})["x"])
     assert columns.patterns(own, book, 0)[1] == [()]
+
+
+def test_sentences_are_searched_in_blocks_that_are_long_but_not_too_long(stretch):
+    assert "\n".join(stretch.joined).split("\n") == stretch.contents.to_pylist()
+    lengths = [len(block) for block in stretch.joined]
+    assert len(lengths) > 2
+    assert all(0.9 * columns.BLOCK < length < 2 * columns.BLOCK for length in lengths[:-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -32,11 +33,7 @@ class Found(NamedTuple):
 
     def line(self, start: int) -> int:
         """The line of the raw file in which the letter at `start` stands."""
-        place = 0
-        for number, begin in enumerate(self.sentence.home.clean):
-            if begin <= start:
-                place = number
-        return self.lines[place]
+        return self.lines[bisect_right(self.sentence.home.clean, start) - 1]
 
 
 def unit(text: int, cut: int, number: int) -> str:
