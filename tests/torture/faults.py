@@ -60,6 +60,7 @@ def changes(node: ast.AST) -> Iterator[Change]:
         isinstance(node, ast.Call)
         and len(node.args) >= 2
         and not any(isinstance(a, ast.Starred) for a in node.args[:2])
+        and ast.dump(node.args[0]) != ast.dump(node.args[1])
     ):
         yield "arguments swapped", lambda n: n.args.__setitem__(slice(0, 2), n.args[1::-1])
     elif isinstance(node, ast.Continue | ast.Break):
@@ -73,6 +74,10 @@ def _call(name: str, value: ast.expr) -> ast.Call:
 def _is_no(node: ast.expr) -> bool:
     """Whether a value is None, or False, for which None does as well."""
     return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
+
+
+def _is_dots(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is ...
 
 
 def _has_text(node: ast.AST) -> bool:
@@ -121,8 +126,9 @@ def mutants(path: Path) -> list[Mutant]:
 def _unseen(node: ast.AST) -> Iterator[ast.AST]:
     """What of a node is no code that runs, or runs the same with a fault.
 
-    Annotations; the words of an error; the larger of two, whichever is named first; whether `zip` also asserts that
-    all are of one length; a limit set by hand at the head of a module ("MOST = 200"), which one more does not break.
+    Annotations; the defaults of a protocol's methods, which are never called; the words of an error; the larger of two,
+    whichever is named first; whether `zip` also asserts that all are of one length; a limit set by hand at the head of a
+    module ("MOST = 200"), which one more does not break.
     """
     if isinstance(node, ast.Raise) and node.exc is not None:
         yield from ast.walk(node.exc)
@@ -131,6 +137,8 @@ def _unseen(node: ast.AST) -> Iterator[ast.AST]:
             yield node
         if node.func.id == "zip":
             yield from (keyword.value for keyword in node.keywords)
+    elif isinstance(node, ast.FunctionDef) and isinstance(node.body[-1], ast.Expr) and _is_dots(node.body[-1].value):
+        yield from (n for default in node.args.defaults + node.args.kw_defaults if default for n in ast.walk(default))
     elif isinstance(node, ast.Module):
         named = (part.value for part in node.body if isinstance(part, ast.Assign))
         numbers = (n for value in named for n in ast.walk(value) if isinstance(n, ast.Constant))
