@@ -127,8 +127,8 @@ def _unseen(node: ast.AST) -> Iterator[ast.AST]:
     """What of a node is no code that runs, or runs the same with a fault.
 
     Annotations; the defaults of a protocol's methods, which are never called; the words of an error; the larger of two,
-    whichever is named first; whether `zip` also asserts that all are of one length; a limit set by hand at the head of a
-    module ("MOST = 200"), which one more does not break.
+    whichever is named first; whether `zip` also asserts that all are of one length; a limit set by hand at the head of
+    a module ("MOST = 200"), which one more does not break.
     """
     if isinstance(node, ast.Raise) and node.exc is not None:
         yield from ast.walk(node.exc)
