@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +15,7 @@ from bittersweet.files import DataError, read_bytes, read_header, sha256, shown,
 from bittersweet.lists.settings import read_settings
 from bittersweet.lists.wordlist import LISTED, WordList, read, read_all
 from bittersweet.many.reading import Columns
+from bittersweet.many.writing import file_hash
 
 FORMAT = 2
 MARKER = "many.json"
@@ -129,14 +128,11 @@ def record(folder: Path, inputs: str = "") -> Record | None:
         return None
     if inputs and found.inputs != inputs:
         return None
-    for name, expected in found.files.items():
-        try:
-            with (folder / name).open("rb") as stream:
-                if hashlib.file_digest(stream, "sha256").hexdigest() != expected:
-                    return None
-        except OSError:
-            return None
-    return found
+    try:
+        whole = all(file_hash(folder / name) == expected for name, expected in found.files.items())
+    except OSError:
+        return None
+    return found if whole else None
 
 
 def put(folder: Path, beside: Path, record: Record) -> None:
@@ -150,10 +146,8 @@ def put(folder: Path, beside: Path, record: Record) -> None:
         except OSError:
             # Another worker was faster.
             old = folder.with_name(f"{beside.name}.old")
-            try:
+            with suppress(FileNotFoundError):
                 folder.rename(old)
-            except FileNotFoundError:
-                continue
             shutil.rmtree(old, ignore_errors=True)
     beside.rename(folder)
 
@@ -172,14 +166,12 @@ def locked(out: Path) -> Iterator[None]:
             )
     try:
         out.mkdir(parents=True, exist_ok=True)
-        handle = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+        lock = (out / LOCK).open("ab")
     except OSError as error:
         raise DataError(f"{shown(out)}: cannot be written ({error.strerror}); name another folder with --out") from None
-    try:
-        _hold(handle, out)
+    with lock:
+        _hold(lock.fileno(), out)
         yield
-    finally:
-        os.close(handle)
 
 
 def _hold(handle: int, out: Path) -> None:

@@ -24,8 +24,7 @@ def write_table(table: pa.Table, path: Path) -> str:
 
     whole = table.unify_dictionaries().combine_chunks()  # else several dictionaries are written out in full
     parquet.write_table(
-        whole, path, compression="zstd", compression_level=1, row_group_size=ROWS.get(path.stem, DEFAULT_ROWS),
-        store_schema=False,
+        whole, path, compression="zstd", row_group_size=ROWS.get(path.stem, DEFAULT_ROWS), store_schema=False,
         use_dictionary=[field.name for field in table.schema if pa.types.is_dictionary(field.type)],
         column_encoding={field.name: "DELTA_BINARY_PACKED" for field in table.schema if field.name in RISING},
     )  # fmt: skip
