@@ -44,7 +44,7 @@ def table(job, name):
 
 def test_the_whole_says_what_it_is_made_of_and_what_was_left_out(job, made, tmp_path):
     one, two = made(0, 1, ["An apple. Glad.", " "]), made(2, 3, ["A pear and apples."])
-    more = [["s/x.bin", "", "left out", "no text"], ["s/y.png", "G", "passed over", "a picture"]]
+    more = [["s/x.bin", "G", "left out", "no text"]]
     marker = merged(job, [two, Done(1, 10, None, fault="it died"), one], more)
     assert marker == {
         "format": state.FORMAT,
@@ -61,7 +61,7 @@ def test_the_whole_says_what_it_is_made_of_and_what_was_left_out(job, made, tmp_
     out = tmp_path / "out"
     assert json.loads((out / state.MARKER).read_text("utf-8")) == marker
     assert (out / "left-out.csv").read_text("utf-8").splitlines() == [
-        "source,group,status,reason", "s/x.bin,,left out,no text", "s/y.png,G,passed over,a picture",
+        "source,group,status,reason", "s/x.bin,G,left out,no text",
         "0-1.txt,G,left out,empty; at least one word is needed", "part 1,,left out,it died",
     ]  # fmt: skip
     assert [(row["text"], row["id"], row["words"]) for row in table(job, "texts")] == [(1, "t", 3), (3, "t (2)", 4)]

@@ -1,3 +1,6 @@
+"""A part: its files and what they say of themselves, when it is done again, and what may go wrong."""
+
+import gc
 import shutil
 from pathlib import Path
 
@@ -88,3 +91,56 @@ def test_a_text_that_cannot_be_read_is_named_and_the_rest_is_done(job, part, tmp
 def test_a_worker_with_another_splitter_refuses(job, part):
     with pytest.raises(DataError, match=r"sentencex .* is installed where this runs; 0\.1 is needed"):
         parts.make(job._replace(splitter_version="0.1"), part)
+
+
+def test_what_is_done_is_said_with_the_sizes_of_the_tables(job, part):
+    from pyarrow import parquet
+
+    done = parts.make(job, part)
+    assert (done.number, done.size, done.reused, done.fault) == (0, part.size, False, "")
+    assert done.record == state.record(folder(job))
+    assert (done.record.part, done.record.first, done.record.left) == (0, 1, [])
+    tables = {name: parquet.read_table(folder(job) / name) for name in done.record.files}
+    assert done.record.sentences == len(tables["sentences.parquet"]) > 100
+    assert done.record.hits == len(tables["hits.parquet"]) > 100
+    assert done.record.words == sum(tables["texts.parquet"]["words"].to_pylist()) > 1000
+    again = parts.make(job, part)
+    assert again == done._replace(reused=True)
+
+
+def test_a_part_is_known_by_its_texts_wherever_they_lie_and_whatever_their_numbers(job, part, tmp_path, sources):
+    record = parts.make(job, part).record
+    known = kept.known(Path(job.out))
+    copy = shutil.copytree(sources, tmp_path / "copy" / sources.name)
+    moved = Part(
+        4, tuple(p._replace(path=p.path.replace(str(sources), str(copy)), number=p.number + 9) for p in part.pieces)
+    )
+    assert parts.reused(job, moved, known)
+    assert not parts.reused(job, moved, {})
+    assert not parts.reused(job, Part(0, part.pieces[1:]), known)
+    renamed = part.pieces[0]._replace(name="another")
+    assert not parts.reused(job, Part(0, (renamed, *part.pieces[1:])), known)
+    apart = part.pieces[0]._replace(number=0)  # one more between the first text and the second
+    assert not parts.reused(job, Part(0, (apart, *part.pieces[1:])), known)
+    kept.set_aside(Path(job.out))
+    done = parts.make(job, moved)
+    assert (done.reused, done.number, done.size) == (True, 4, part.size)
+    assert done.record._replace(files={}) == record._replace(files={}, part=4, first=10)
+    assert state.record(state.folder_of(job.out, 4)) == done.record
+
+
+def test_of_a_long_text_the_first_piece_stands_for_all(job, part):
+    pieces = [piece._replace(cut=cut) for cut, piece in enumerate(part.pieces[:3], 1)]
+    assert parts.make(job, Part(0, tuple(pieces))).record.texts == 1
+    assert parts.make(job, Part(1, tuple(pieces[1:]))).record.texts == 0
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_search_for_cycles_is_after_a_part_as_it_was_before(job, part, on):
+    try:
+        if not on:
+            gc.disable()
+        parts.make(job, Part(0, part.pieces[:1]))
+        assert gc.isenabled() == on
+    finally:
+        gc.enable()

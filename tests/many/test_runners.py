@@ -1,3 +1,5 @@
+"""Parts done here or by processes, a few ahead, and what comes of one that kills its worker."""
+
 import os
 import signal
 
@@ -46,3 +48,12 @@ def test_parts_that_are_done_here_come_one_by_one():
     assert done == []
     assert next(running).number == 0
     assert done == [0]
+
+
+def test_where_parts_are_done_arrow_keeps_to_one_thread():
+    import pyarrow
+
+    pyarrow.set_cpu_count(3)
+    pyarrow.set_io_thread_count(3)
+    runners.here(fine, PARTS)
+    assert (pyarrow.cpu_count(), pyarrow.io_thread_count()) == (1, 1)

@@ -89,7 +89,7 @@ def merged(job: state.Job, done: Iterable[Done], more: list[list[str]]) -> dict[
         "sentences": sum(each.record.sentences for each in by_number if each.record),
         "words": sum(each.record.words for each in by_number if each.record),
         "hits": sum(each.record.hits for each in by_number if each.record),
-        "left_out": sum(row[2] == "left out" for row in left),
+        "left_out": len(left),
     }
     write(out / state.MARKER, json.dumps(marker, indent=1) + "\n")
     return marker

@@ -35,14 +35,14 @@ def bar(size: int, shown: bool | None = None) -> Iterator[Seen]:
         TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn(),
     )  # fmt: skip
     disabled = not (console.is_terminal if shown is None else shown)
-    with Progress(*columns, console=console, disable=disabled, refresh_per_second=4) as progress:
+    with Progress(*columns, console=console, disable=disabled) as progress:
         task = progress.add_task("counting", total=max(size, 1), speed="")
         words = 0
 
         def seen(done: Done) -> None:
             nonlocal words
             words += done.record.words if done.record and not done.reused else 0
-            elapsed = progress.tasks[0].elapsed or 0
+            elapsed = progress.tasks[0].elapsed
             speed = f"{words / elapsed:,.0f} words/s" if words and elapsed else ""
             progress.update(task, advance=done.size, speed=speed)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 import time
 from collections.abc import Generator, Iterable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
@@ -21,10 +20,11 @@ from bittersweet.many.piece import Piece
 from bittersweet.many.progress import bar
 from bittersweet.many.reading import Columns
 from bittersweet.many.splitters import SENTENCEX, splitter
-from bittersweet.texts.sources.item import PASSED_OVER, Left
+from bittersweet.texts.sources.item import Left
 from bittersweet.texts.sources.names import clean
 
 ALONE = 6  # files named one by one up to which each is a group of its own
+NAMED = 5  # things left out that are named where nothing else is there
 SAMPLE = 1_000_000  # bytes that a dry run tries its speed on
 
 
@@ -136,7 +136,7 @@ def _plan(named: list[tuple[Path, str]], size: int, out: Path) -> tuple[list[Par
 
     plan = list(parts(pieces(), size))
     if not plan:
-        said = [f"{source}: {reason}" for source, _, status, reason in left if status != PASSED_OVER][:5]
+        said = [f"{source}: {reason}" for source, _, _, reason in left[:NAMED]]
         raise DataError(*(said or ["the sources hold no file; at least one text is needed"]))
     return plan, left
 
@@ -164,19 +164,15 @@ def _speed(job: state.Job, todo: list[Part], lists: Path) -> float:
     for piece in todo[len(todo) // 2].pieces:
         if tried >= SAMPLE:
             break
-        try:
+        with suppress(UnreadableError):
             texts += [each for each in read(piece, content(piece), job.columns) if isinstance(each, Read)]
-        except UnreadableError:
-            continue
-        tried += piece.size
-    folder = Path(tempfile.mkdtemp())
-    try:
+            tried += piece.size
+    best = 0.0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         state.keep_lists(lists, folder)
-        best = 0.0
         for _ in range(2):  # the first is slower: all is loaded then
             started = time.perf_counter()
-            part.written(folder / "parts" / "try", texts, job._replace(out=str(folder)), 0)
+            part.written(folder / "parts" / "try", texts, job._replace(out=name), 0)
             best = max(best, tried / (time.perf_counter() - started))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
     return best or 1.0
