@@ -98,3 +98,56 @@ def test_an_archive_is_refused_that_is_damaged_or_unpacks_to_too_much(tmp_path, 
     path.write_bytes(content[:head] + b"\x01" + content[head + 1 :])
     (left,) = found(path, out=tmp_path / "out")
     assert left.reason == "protected by a password; pack it without one"
+
+
+def test_of_a_folder_each_file_is_named_by_its_path_and_what_is_none_is_left_out_first(tmp_path):
+    root = tmp_path / "Texts"
+    for name in ("b/2.txt", "B/1.txt", "a.txt", ".hidden.txt", ".h/x.txt", "c/deep/er.er.txt"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("Words.", "utf-8")
+    os.mkfifo(root / "b" / "pipe")
+    (root / "again").symlink_to("b")
+    (tmp_path / "Texts too.txt").write_text("Words.", "utf-8")
+    (root / "c" / "far.txt").symlink_to(tmp_path / "Texts too.txt")
+    own = found(root, out=tmp_path / "out")
+    assert [(each.source, each.reason, each.group) for each in own[:3]] == [
+        ("Texts/again", "no regular file; only these are read", ""),
+        ("Texts/b/pipe", "no regular file; only these are read", ""),
+        ("Texts/c/far.txt", "a symbolic link out of the folder; put the file itself there", ""),
+    ]
+    assert [(each.source, each.name, each.group, each.number, each.size) for each in own[3:]] == [
+        ("Texts/a.txt", "a", "Texts", 1, 6), ("Texts/B/1.txt", "B/1", "B", 2, 6), ("Texts/b/2.txt", "b/2", "b", 3, 6),
+        ("Texts/c/deep/er.er.txt", "c/deep/er.er", "c", 4, 6),
+    ]  # fmt: skip
+    assert {each.group for each in found((root, "one"), out=tmp_path / "out")} == {"one"}
+
+
+def test_a_file_is_a_group_of_its_own_unless_one_is_named(tmp_path):
+    (tmp_path / "a b.txt").write_text("Words.", "utf-8")
+    for named, group in ((tmp_path / "a b.txt", "a b"), ((tmp_path / "a b.txt", "g"), "g")):
+        (own,) = found(named, out=tmp_path / "out")
+        assert (own.source, own.path, own.member) == ("a b.txt", str(tmp_path / "a b.txt"), "")
+        assert (own.name, own.group, own.size, own.number) == ("a b", group, 6, 1)
+
+
+@pytest.mark.parametrize("name", ["/etc/a.txt", "../a.txt", "b/../../a.txt", "..\\a.txt"])
+def test_an_archive_that_leads_out_of_itself_is_refused(tmp_path, name):
+    path = packed(tmp_path / "t.zip", [("fine.txt", "Words."), (name, "Words.")])
+    with pytest.raises(DataError, match="which leads out of it; pack it again without"):
+        found(path, out=tmp_path / "out")
+
+
+def test_a_document_that_is_an_archive_inside_is_one_text(tmp_path):
+    path = packed(tmp_path / "letter.DOCX", [("word/document.xml", "<w/>")])
+    (own,) = found(path, out=tmp_path / "out")
+    assert (own.path, own.member, own.name) == (str(path), "", "letter")
+
+
+def test_a_table_takes_as_many_numbers_as_it_has_rows_and_what_is_left_out_none(tmp_path):
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s" / "a.csv").write_text("text\nOne.\nTwo.\nThree.\n", "utf-8")
+    (tmp_path / "s" / "b.txt").write_text("Words.", "utf-8")
+    (tmp_path / "s" / "c.txt").symlink_to("b.txt")
+    (tmp_path / "s" / "d.txt").write_text("Words.", "utf-8")
+    own = found(tmp_path / "s", out=tmp_path / "out")
+    assert [each.number for each in own if isinstance(each, Piece)] == [1, 4, 5]

@@ -6,6 +6,7 @@ import pytest
 
 from bittersweet.files import DataError, sha256
 from bittersweet.many import state
+from bittersweet.many.reading import Columns
 from bittersweet.many.state import Record
 
 
@@ -82,3 +83,54 @@ def test_a_file_is_no_folder_to_write_into(tmp_path):
         pass
     with state.locked(tmp_path / "a" / "b"):  # it is free again
         assert (tmp_path / "a" / "b" / state.LOCK).exists()
+
+
+def test_lists_that_are_kept_already_are_not_written_again_and_changed_ones_are(tmp_path):
+    (tmp_path / "lists").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "lists" / f"{name}.csv").write_text("fruit,label,surface\na,A,apple\n", "utf-8")
+    before = state.keep_lists(tmp_path / "lists", tmp_path / "out")
+    kept = [tmp_path / "out" / "codebook" / f"{name}.csv" for name in ("a", "b")]
+    inodes = [path.stat().st_ino for path in kept]
+    (tmp_path / "lists" / "b.csv").write_text("fruit,label,surface\na,A,pear\n", "utf-8")
+    assert state.keep_lists(tmp_path / "lists", tmp_path / "out") != before
+    assert [path.stat().st_ino == inode for path, inode in zip(kept, inodes, strict=True)] == [True, False]
+    assert [path.read_text("utf-8").split(",")[-1] for path in kept] == ["apple\n", "pear\n"]
+
+
+def test_a_list_by_another_name_is_another_list(tmp_path):
+    (tmp_path / "fruits.csv").write_text("fruit,label,surface\na,A,apple\n", "utf-8")
+    before = state.lists_hash(tmp_path)
+    (tmp_path / "other_names.csv").write_text("surface,note\nZoë,known\n", "utf-8")
+    assert state.lists_hash(tmp_path) == before  # nothing is counted by it
+    (tmp_path / "fruits.csv").rename(tmp_path / "trees.csv")
+    assert state.lists_hash(tmp_path) != before
+
+
+def test_where_the_sources_lie_is_written_down(tmp_path):
+    (tmp_path / "texts").mkdir()
+    named = [(tmp_path / "x" / ".." / "texts", "g"), (tmp_path / "a.csv", "")]
+    state.keep_sources(tmp_path, named, 9, Columns("words", "party"))
+    assert json.loads((tmp_path / state.SOURCES).read_text("utf-8")) == {
+        "sources": [str(tmp_path / "texts"), str(tmp_path / "a.csv")], "size": 9, "columns": ["words", "party"],
+    }  # fmt: skip
+
+
+def test_a_part_is_put_nowhere_when_its_place_is_not_there(tmp_path):
+    record = made(tmp_path / ".beside")
+    with pytest.raises(OSError, match="gone"):
+        state.put(tmp_path / "gone" / "000003", tmp_path / ".beside", record)
+    assert state.record(tmp_path / ".beside") == record
+
+
+def test_a_folder_of_an_earlier_output_is_taken_and_free_again_after_a_fault(tmp_path):
+    for name in state.OURS:
+        (tmp_path / name).touch()
+    with pytest.raises(ZeroDivisionError), state.locked(tmp_path):
+        1 / 0  # noqa: B018
+    with state.locked(tmp_path), pytest.raises(DataError, match="another run is writing here"), state.locked(tmp_path):
+        pass
+    (tmp_path / "b.txt").touch()
+    (tmp_path / "a.txt").touch()
+    with pytest.raises(DataError, match=r"holds a\.txt, which no count has written"), state.locked(tmp_path):
+        pass
