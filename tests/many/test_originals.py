@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from bittersweet import open_study
+from bittersweet.evidence.raw import raw_lines
 from bittersweet.explore.model import Model
 from bittersweet.files import DataError
 from bittersweet.many.checking import check
@@ -52,16 +53,18 @@ def test_every_sentence_leads_to_the_lines_that_it_was_made_of(study):
     sources = study.texts()["source"].str.partition(", row")[0].str.rpartition(".")[2].value_counts().to_dict()
     assert sources == {"txt": 5, "jsonl": 5, "csv": 2}
     ends = dict(study.connection.execute(f"SELECT place, raw_end FROM {study.table('sentences')}").fetchall())
-    for unit, sentence in page[["unit", "sentence"]][::3].itertuples(index=False):
+    some = page[["unit", "sentence"]][::3]
+    for (unit, sentence), there in zip(some.itertuples(index=False), study.found(*some["unit"]), strict=True):
         text, found = study.original(unit)
         begin, end = found.locate(0, len(found.sentence))
         assert found.sentence == sentence
-        assert ends[study.found(unit)[0].at] == end
+        assert ends[there.at] == end
         # A hyphen at a line's end may have gone, and a line's end is a blank.
         assert letters(text.raw[begin:end]) == letters(sentence)
-        lines = study.raw_lines(unit)
+        lines = raw_lines(text, found)
         assert set(lines["fate"]) == {"kept: body"}
         assert sentence.split()[0] in lines["content"].iloc[0]
+    assert study.raw_lines(unit).equals(lines)
 
 
 def test_the_explorer_shows_the_lines_around_and_cites_the_source(study):

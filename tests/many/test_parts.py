@@ -7,7 +7,7 @@ from bittersweet.many.piece import Piece
 def made(names, seed=0, largest=400):
     draw = random.Random(seed)
     sizes = {name: draw.randint(1, largest) for name in sorted(names)}
-    return [Piece(name, name, "", "g", name, 1, 1, 0, -1, sizes[name]) for name in names]
+    return [Piece(name, name, "", "g", name, 1, 1, 0, 0, sizes[name]) for name in names]
 
 
 def test_nothing_is_lost_and_order_is_kept():
@@ -44,7 +44,7 @@ def test_after_a_file_was_added_or_taken_away_parts_end_as_before():
 def test_a_part_ends_within_a_quarter_of_the_goal_and_always_at_the_same_piece():
     def lengths(*sizes, names=""):
         each = zip(names or "a" * len(sizes), sizes, strict=True)
-        return [len(part.pieces) for part in parts([Piece(n, n, "", "g", n, 1, 1, 0, -1, s) for n, s in each], 100)]
+        return [len(part.pieces) for part in parts([Piece(n, n, "", "g", n, 1, 1, 0, 0, s) for n, s in each], 100)]
 
     assert lengths(75, 60) == [1, 1]
     assert lengths(74, 60) == [2]
@@ -55,6 +55,6 @@ def test_a_part_ends_within_a_quarter_of_the_goal_and_always_at_the_same_piece()
         (1, 2),
         (2, 1),
     }
-    pieces = [Piece("", "", "", "", str(n), 1, 1, 0, -1, 10) for n in range(80)]
+    pieces = [Piece("", "", "", "", str(n), 1, 1, 0, 0, 10) for n in range(80)]
     # Other ends than these would mean that what an earlier version has done is done again.
     assert [len(part.pieces) for part in parts(pieces, 100)] == [8, 11, 10, 8, 8, 9, 10, 10, 6]

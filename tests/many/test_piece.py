@@ -1,3 +1,5 @@
+"""Files in pieces: where they are cut, which texts a piece may have, and what is none of the formats."""
+
 import json
 import zipfile
 
@@ -8,12 +10,13 @@ from bittersweet.many.piece import content, header
 from bittersweet.many.reading import Columns, Read, read
 from bittersweet.many.sources import stream
 from bittersweet.texts.sources.item import Left, UnreadableError
+from tests.texts.sources.made import xlsx
 
 LONG = "".join(f"Paragraph {n}, naïve — with some words.\n{'More of it. ' * (n % 5)}\n\n" for n in range(400))
 
 
-def pieces(path, goal=1000, group="", tmp=None):
-    return list(stream([(path, group)], goal, path.parent / "out"))
+def pieces(path, goal=1000):
+    return list(stream([(path, "")], goal, path.parent / "out"))
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -34,9 +37,15 @@ def test_a_long_text_is_cut_at_paragraph_ends(tmp_path, packed):
     assert all(each.endswith(b"\n\n") and each.startswith(b"Para") for each in contents)
 
 
-def test_a_text_without_any_line_end_is_cut_between_letters(tmp_path):
-    (tmp_path / "one.txt").write_text("é" * 5000, "utf-8")
-    assert "".join(content(each).decode() for each in pieces(tmp_path / "one.txt")) == "é" * 5000
+@pytest.mark.parametrize(
+    ("text", "encoding", "first"),
+    [("x" + "À" * 50 + "ῼ" * 9, "utf-8", 11), ("x" + "é" * 50, "utf-8", 11), ("x" * 10 + "À" * 50, "latin-1", 10)],
+)
+def test_a_text_without_any_blank_is_cut_between_letters(tmp_path, text, encoding, first):
+    (tmp_path / "one.txt").write_text(text, encoding)
+    found = pieces(tmp_path / "one.txt", 10)
+    assert "".join(content(each).decode(encoding) for each in found) == text
+    assert found[0].size == first
 
 
 def test_the_number_of_the_next_text_follows(tmp_path):
@@ -140,14 +149,14 @@ def test_a_text_is_cut_after_the_goal_where_it_breaks_best(tmp_path, text, expec
 @pytest.mark.parametrize(
     ("name", "table", "goal", "expected"),
     [
-        # Where each begins, how many texts it may have, the number of the first, and its row.
-        ("t.csv", 'text\none\ntwo\n"th\nree"\nfour\n', 8, [(5, 2, 1, 2), (13, 1, 3, 4), (22, 1, 4, 5)]),
-        ("t.csv", "text\n", 8, [(5, 1, 1, 2)]),
-        ("t.csv", '"te\nxt"\none\n', 100, [(8, 1, 1, 2)]),
-        ("t.tsv", "id\ttext\n1\tone\n", 100, [(8, 1, 1, 2)]),
-        ("t.jsonl", '{"text":"a"}\n' * 3, 24, [(0, 2, 1, 1), (26, 1, 3, 3)]),
-        ("t.jsonl", '{"text":"a"}\n' * 2, 26, [(0, 2, 1, 1)]),
-        ("t.jsonl", '{"text":"a \\"b"}\n' * 2, 9, [(0, 1, 1, 1), (17, 1, 2, 2)]),
+        # Where each begins, how many texts it may have, the number of the first, and the rows before it.
+        ("t.csv", 'text\none\ntwo\n"th\nree"\nfour\n', 8, [(5, 2, 1, 0), (13, 1, 3, 2), (22, 1, 4, 3)]),
+        ("t.csv", '"te\nxt"\none\n', 100, [(8, 1, 1, 0)]),
+        ("t.csv", 'text\none\n"two\nand no end', 100, [(5, 2, 1, 0)]),
+        ("t.tsv", "id\ttext\n1\tone\n", 100, [(8, 1, 1, 0)]),
+        ("t.jsonl", '{"text":"a"}\n' * 3, 24, [(0, 2, 1, 0), (26, 1, 3, 2)]),
+        ("t.jsonl", '{"text":"a"}\n' * 2, 26, [(0, 2, 1, 0)]),
+        ("t.jsonl", '{"text":"a \\"b"}\n' * 2, 9, [(0, 1, 1, 0), (17, 1, 2, 1)]),
     ],
 )
 def test_pieces_of_a_table_say_where_they_begin_and_which_rows_they_have(tmp_path, name, table, goal, expected):
@@ -169,11 +178,8 @@ def test_row_groups_are_taken_together_until_there_is_enough(tmp_path):
     assert [about.row_group(n).total_byte_size for n in range(5)] == [size] * 5
     found = pieces(tmp_path / "t.parquet", 2 * size)
     assert [(each.start, each.stop, each.size, each.number, each.texts, each.row) for each in found] == [
-        (0, 2, 2 * size, 1, 4, 1), (2, 4, 2 * size, 5, 4, 5), (4, 5, size, 9, 2, 9),
+        (0, 2, 2 * size, 1, 4, 0), (2, 4, 2 * size, 5, 4, 4), (4, 5, size, 9, 2, 8),
     ]  # fmt: skip
-    (tmp_path / "t.parquet").write_bytes(b"PAR1 and no more PAR1")
-    (left,) = pieces(tmp_path / "t.parquet")
-    assert left.reason == "a damaged Parquet file; write it again"
 
 
 def test_the_header_of_a_table_may_have_a_line_end_in_it(tmp_path):
@@ -189,3 +195,62 @@ def test_what_is_gone_or_damaged_when_it_is_read_is_said(tmp_path):
     for broken in (piece._replace(member="b.txt"), piece._replace(path=str(tmp_path / "gone.zip"))):
         with pytest.raises(UnreadableError, match=r"^cannot be read \(.+\); a readable file is needed$"):
             content(broken)
+
+
+def test_a_table_without_rows_or_damaged_is_left_out(tmp_path):
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s" / "a.csv").write_text("text\n", "utf-8")
+    parquet.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "s" / "b.parquet")
+    (tmp_path / "s" / "c.parquet").write_bytes(b"PAR1 and no more PAR1")
+    empty = "a table without rows; a header and one row a text would be right"
+    assert [each.reason for each in pieces(tmp_path / "s")] == [empty, empty, "a damaged Parquet file; write it again"]
+
+
+def test_of_an_archive_that_is_damaged_in_a_long_text_the_others_are_read(tmp_path):
+    with zipfile.ZipFile(tmp_path / "t.zip", "w") as archive:
+        for name, content_ in (("a.txt", "One."), ("b.txt", "Before it. " * 2000 + "Damage. "), ("c.txt", "Two.")):
+            archive.writestr(name, content_)
+    whole = (tmp_path / "t.zip").read_bytes()
+    (tmp_path / "t.zip").write_bytes(whole.replace(b"Damage", b"damage"))
+    one, left, two = pieces(tmp_path / "t.zip")
+    assert [content(one), content(two)] == [b"One.", b"Two."]
+    assert (one.number, two.number) == (1, 2)
+    assert left.source == "t.zip: b.txt"
+    assert left.reason == "cannot be read (Bad CRC-32 for file 'b.txt'); a readable file is needed"
+
+
+@pytest.mark.parametrize("name", ["a.xlsm", "a.XLSX", "a.xls", "a"])
+def test_a_spreadsheet_is_known_by_what_is_in_it_and_keeps_room_for_its_rows(tmp_path, name):
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s" / name).write_bytes(xlsx([["text"], ["One."], ["Two."]]))
+    (tmp_path / "s" / "b.txt").write_text("Three.", "utf-8")
+    table, other = pieces(tmp_path / "s")
+    assert (table.kind, table.stop, table.row, table.texts) == ("xlsx", 0, 0, 1_048_576)
+    assert other.number == 1_048_577
+    assert [(each.number, each.source) for each in read(table, content(table), Columns())] == [
+        (1, f"s/{name}, row 2"), (2, f"s/{name}, row 3"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "cuts", "kind"),
+    [
+        ("t.txt", LONG.encode(), True, ""),
+        ("t.md", LONG.encode(), True, ""),
+        ("t", LONG.encode(), True, ""),
+        ("t.html", b"<html>" + LONG.encode(), False, ""),
+        ("t.txt", LONG.encode("utf-16"), False, ""),
+        ("t.csv", f"text\n{LONG}".encode("utf-16"), False, "csv"),
+        ("t.txt", LONG.encode()[:1001], False, ""),
+    ],
+)  # fmt: skip
+def test_only_a_long_text_of_single_bytes_is_cut(tmp_path, name, text, cuts, kind):
+    (tmp_path / name).write_bytes(text)
+    found = pieces(tmp_path / name)
+    assert (len(found) > 10) == bool(found[0].cut) == cuts
+    assert {each.kind for each in found} == {kind}
+    assert cuts or (found[0].start, found[0].stop, found[0].size) == (0, 0, len(text))
+    assert cuts or content(found[0]) == text

@@ -1,5 +1,8 @@
+"""The bytes of a piece as texts: their paragraphs, where these come from, and what is no text."""
+
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +12,7 @@ from bittersweet.texts import cleaning
 from bittersweet.texts.sources import chrome
 from bittersweet.texts.sources.item import Left
 from bittersweet.texts.text import Section, Text, split_lines
+from tests.texts.sources.made import xlsx, zipped
 
 LINES = st.lists(
     st.tuples(st.text("ab -–—\t\x0b\u2028é1", max_size=12), st.sampled_from(["\n", "\r\n", "\n\n"])), max_size=12
@@ -35,8 +39,14 @@ def test_paragraphs_are_those_of_cleaning(lines, removed, old):
         assert content
 
 
+def test_the_pieces_of_a_paragraph_say_where_they_begin_and_in_which_line():
+    assert paragraphs("\n One \n\ttwo.\n\n \nThree.", set()) == [
+        ("One two.", (0, 3, 4), (2, 5, 8), (2, 2, 3)), ("Three.", (0,), (16,), (6,)),
+    ]  # fmt: skip
+
+
 def piece(path, **more):
-    return Piece(path.name, str(path), "", "g", path.stem, 1, 1, 0, -1, path.stat().st_size)._replace(**more)
+    return Piece(path.name, str(path), "", "g", path.stem, 1, 1, 0, 0, path.stat().st_size)._replace(**more)
 
 
 def test_page_numbers_are_no_paragraphs(tmp_path):
@@ -93,7 +103,7 @@ def test_of_a_piece_without_words_a_text_is_left_out_and_a_piece_of_a_long_one_s
 def test_the_rows_of_a_later_piece_have_the_names_and_numbers_of_the_whole_table(tmp_path):
     path = tmp_path / "t.csv"
     path.write_text("party,text\nleft,One.\nright,Two.\n,Three.\n", "utf-8")
-    later = piece(path, kind="csv", start=21, stop=42, row=3, number=7, group="g")
+    later = piece(path, kind="csv", start=21, stop=42, row=1, number=7, group="g")
     (two, three) = read(later, path.read_bytes()[21:], Columns("", "party"))
     assert [(own.number, own.id, own.group, own.source) for own in (two, three)] == [
         (7, "t-3", "right", "t.csv, row 3"), (8, "t-4", "no party", "t.csv, row 4"),
@@ -107,14 +117,28 @@ def test_the_rows_of_a_later_piece_have_the_names_and_numbers_of_the_whole_table
     assert (empty.source, empty.reason) == ("t.jsonl, row 2", "empty; at least one word is needed")
 
 
-def test_an_archive_inside_another_is_left_out(tmp_path):
-    import zipfile
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (zipped({"a.txt": "Words."}), "an archive in a folder or archive is not opened; unpack it, or name it as a "
+         "source of its own"),
+        (xlsx([["text"], ["One."]]), "a table, which its name does not say; call it t.xlsx"),
+        (b"  \n", "empty; at least one word is needed"),
+    ],
+)  # fmt: skip
+def test_what_is_called_a_text_and_is_none_is_left_out(tmp_path, content, reason):
+    path = tmp_path / "t.txt"
+    path.write_bytes(content)
+    assert list(read(piece(path), content, Columns())) == [Left("t.txt", reason, "g")]
 
-    path = tmp_path / "t.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("a.txt", "Words.")
-    (left,) = read(piece(path), path.read_bytes(), Columns())
-    assert left.reason == "an archive inside another; unpack it"
+
+def test_a_member_of_an_archive_is_known_by_its_own_name(tmp_path):
+    content = b"<title>One</title><p>Words of it."
+    whole = Piece("all.zip: 2001-02-03.html", "all.zip", "2001-02-03.html", "g", "2001-02-03", 7, 1, 0, 0, len(content))
+    (text,) = read(whole, content, Columns())
+    assert (text.number, text.id, text.group, text.source) == (7, "2001-02-03", "g", "all.zip: 2001-02-03.html")
+    assert text.about == {"title": "One", "date": "2001-02-03"}
+    assert [p.content for p in text.paragraphs] == ["Words of it."]
 
 
 def test_the_column_of_texts_is_that_of_the_beginning_of_the_table(tmp_path, monkeypatch):
@@ -122,6 +146,6 @@ def test_the_column_of_texts_is_that_of_the_beginning_of_the_table(tmp_path, mon
     path = tmp_path / "t.csv"
     head = "a,b\n" + f"x,{'Some words that are long enough here. ' * 9}\n"
     path.write_text(f"{head}{'long words before all others ' * 50},x\n", "utf-8")
-    later = piece(path, kind="csv", start=len(head), stop=path.stat().st_size, row=3)
+    later = piece(path, kind="csv", start=len(head), stop=path.stat().st_size, row=1)
     text = next(read(later, path.read_bytes()[len(head) :], Columns()))
     assert [p.content for p in text.paragraphs] == ["x"]

@@ -93,5 +93,5 @@ def _text(own: Read, label: str, found: Found) -> Text:
     kept = [line.number for line in lines if line.number not in own.removed]
     gone = tuple(Removal((number, number), why) for number, why in own.removed.items())
     about = {"label": label, **own.about}
-    sections = (Section("body", tuple(runs(kept))),)
+    sections = (Section("body", runs(kept)),)
     return Text(found.sentence.text, found.sentence.group, "", shown(Path(own.source)), about, own.raw, sections, gone)

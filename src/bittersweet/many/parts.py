@@ -34,7 +34,7 @@ def parts(pieces: Iterable[Piece], goal: int = GOAL) -> Iterator[Part]:
     Of the pieces with which a part might end (a quarter below the goal to a quarter above), the one whose name has the
     smallest hash ends it. So the same pieces end parts, a few parts after a file was added or taken away, as before.
 
-    >>> piece = Piece("a.txt", "a.txt", "", "", "a", 1, 1, 0, -1, 60)
+    >>> piece = Piece("a.txt", "a.txt", "", "", "a", 1, 1, 0, 0, 60)
     >>> [len(part.pieces) for part in parts([piece] * 5, goal=100)]
     [2, 2, 1]
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,11 +12,12 @@ from typing import NamedTuple
 from bittersweet.many.piece import Piece, header
 from bittersweet.many.piece import content as content_of
 from bittersweet.texts import cleaning
-from bittersweet.texts.sources import chrome, detect, tables
+from bittersweet.texts.sources import reading, tables
+from bittersweet.texts.sources.detect import TABLES
 from bittersweet.texts.sources.encoding import decode
-from bittersweet.texts.sources.item import Left, UnreadableError
+from bittersweet.texts.sources.formats import plain
+from bittersweet.texts.sources.item import Left, Removed, UnreadableError, ranges
 from bittersweet.texts.sources.names import date_in
-from bittersweet.texts.sources.reading import extract
 from bittersweet.texts.text import Section, Text, split_lines
 
 HEAD = 1_000_000  # bytes of a table that tell its text column
@@ -62,27 +63,26 @@ class Read(NamedTuple):
 def read(piece: Piece, content: bytes, columns: Columns) -> Iterator[Read | Left]:
     """The texts of a piece, and what of it is no text, each with the reason."""
     try:
-        kind = piece.kind or detect.kind(content, piece.member or piece.path)
-        if kind in detect.TABLES:
-            yield from _rows(piece, kind, content, columns)
+        if piece.kind:
+            yield from _rows(piece, content, columns)
         else:
-            yield _text(piece, kind, content)
+            yield _text(piece, content)
     except UnreadableError as why:
         yield Left(piece.source, str(why), piece.group)
 
 
-def _text(piece: Piece, kind: str, content: bytes) -> Read:
-    if kind == "zip":
-        raise UnreadableError("an archive inside another; unpack it")
-    if kind == "text" and b"\x0c" not in content:
+def _text(piece: Piece, content: bytes) -> Read:
+    path = Path(piece.member or piece.path)
+    kind = reading.kind(content, path.name)
+    if kind in TABLES:
+        raise UnreadableError(f"a table, which its name does not say; call it {path.stem}.{kind}")
+    if kind == "text":
         raw = decode(content).text
         removed, about = _page_lines(raw), dict[str, str]()
     else:
-        found = extract(content, kind)
-        raw, about = found.content, dict(found.about)
-        removed = {line: why for first, last, why in found.removed for line in range(first, last + 1)}
-    name = Path(piece.member or piece.path).name
-    if "date" not in about and (day := date_in(name)):
+        found = reading.extract(content, kind)
+        raw, removed, about = found.content, _lines_of(found.removed), dict(found.about)
+    if "date" not in about and (day := date_in(path.name)):
         about["date"] = day
     own = paragraphs(raw, removed.keys())
     if not own and not piece.cut:
@@ -90,26 +90,24 @@ def _text(piece: Piece, kind: str, content: bytes) -> Read:
     return Read(piece.number, piece.cut, piece.name, piece.group, piece.source, about, own, raw, removed)
 
 
-def _rows(piece: Piece, kind: str, content: bytes, columns: Columns) -> Iterator[Read | Left]:
+def _rows(piece: Piece, content: bytes, columns: Columns) -> Iterator[Read | Left]:
     """The texts of the rows of a table."""
+    kind = piece.kind
     if kind == "parquet":
         content, kind = _as_lines(content, piece), "jsonl"
-    elif kind in ("csv", "tsv") and piece.start:
+    elif kind != "jsonl" and piece.start:
         content = header(piece) + content
-    text = columns.text or (_text_column(piece, kind) if piece.stop >= 0 else "")
+    text = columns.text or (_text_column(piece, kind) if piece.stop else "")
     table = tables.read(content, kind, text, columns.group)
     first = 1 if kind == "jsonl" else 2
     for row in table.rows:
-        number = piece.row + row.number - first if piece.row else row.number
+        number, group, removed = piece.row + row.number, row.group or piece.group, _page_lines(row.text)
         source = f"{piece.source}, row {number}"
-        if row.fault:
-            yield Left(source, row.fault, piece.group)
-        elif found := paragraphs(row.text, (removed := _page_lines(row.text)).keys()):
-            name, group = row.name or f"{piece.name}-{number}", row.group or piece.group
-            place = piece.number + row.number - first
-            yield Read(place, 0, name, group, source, row.about, found, row.text, removed)
+        if found := paragraphs(row.text, removed.keys()):
+            name = row.name or f"{piece.name}-{number}"
+            yield Read(piece.number + row.number - first, 0, name, group, source, row.about, found, row.text, removed)
         else:
-            yield Left(source, "empty; at least one word is needed", row.group or piece.group)
+            yield Left(source, row.fault or "empty; at least one word is needed", group)
 
 
 @lru_cache(maxsize=16)
@@ -119,7 +117,7 @@ def _text_column(piece: Piece, kind: str) -> str:
         first = piece._replace(start=0, stop=1)
         return tables.read(_as_lines(content_of(first), first), kind).column
     head = content_of(piece._replace(start=0, stop=HEAD))
-    return tables.read(head[: head.rfind(b"\n") + 1] or head, kind).column
+    return tables.read(head.rpartition(b"\n")[0] or head, kind).column
 
 
 def _as_lines(content: bytes, piece: Piece) -> bytes:
@@ -133,7 +131,7 @@ def _as_lines(content: bytes, piece: Piece) -> bytes:
 
     try:
         file = parquet.ParquetFile(BytesIO(content))
-        groups = range(piece.start, piece.stop) if piece.stop >= 0 else range(file.num_row_groups)
+        groups = range(piece.start, piece.stop or file.num_row_groups)
         rows = file.read_row_groups(list(groups), use_threads=False).to_pylist()
     except (ArrowException, OSError, ValueError):
         raise UnreadableError("a damaged Parquet file; write it again") from None
@@ -141,10 +139,14 @@ def _as_lines(content: bytes, piece: Piece) -> bytes:
 
 
 def _page_lines(raw: str) -> dict[int, str]:
-    """The lines of a plain text that are page numbers, with that reason, as `texts.sources` finds them."""
-    if _PAGE(f"\n{raw}") or "\r" in raw:
-        return {number + 1: why for number, why in chrome.in_lines(re.split(r"\r\n|\n|\r", raw)).items()}
+    """The lines of a plain text that are page and not text, with the reason, as `texts.sources` finds them."""
+    if _PAGE(f"\n{raw}") or "\r" in raw or "\f" in raw:
+        return _lines_of(plain.removed(raw))
     return {}
+
+
+def _lines_of(removed: Iterable[Removed]) -> dict[int, str]:
+    return {line: why for first, last, why in removed for line in range(first, last + 1)}
 
 
 def paragraphs(raw: str, removed: Set[int]) -> list[Paragraph]:
@@ -153,18 +155,13 @@ def paragraphs(raw: str, removed: Set[int]) -> list[Paragraph]:
     Lines are joined here where a blank is all that comes between them; a text with removed lines, or with a hyphen or a
     dash at a line's end, is left to `texts.cleaning`.
     """
-    if removed or ("\r" in raw and raw.count("\r") != raw.count("\r\n")):
+    if removed or raw.count("\r") != raw.count("\r\n"):
         return _cleaned(raw, removed)
     found: list[Paragraph] = []
     at, number = 0, 1
     for match in _BLOCK.finditer(raw):
-        content, start = match.group(), match.start()
-        number += raw.count("\n", at, start)
-        at = start
-        if "\n" not in content:
-            found.append(Paragraph(content.rstrip(), (0,), (start,), (number,)))
-            continue
-        group = _lines(content, start, number)
+        number += raw.count("\n", at, at := match.start())
+        group = _lines(match.group(), at, number)
         if any(line[0][-1] in BROKEN for line in group[:-1]):
             return _cleaned(raw, removed)
         found.append(_joined(group))
@@ -174,11 +171,10 @@ def paragraphs(raw: str, removed: Set[int]) -> list[Paragraph]:
 def _lines(content: str, start: int, number: int) -> list[tuple[str, int, int]]:
     """The lines of a paragraph without blanks around them, each with its offset and its number."""
     group = []
-    for line in content.split("\n"):
+    for own, line in enumerate(content.split("\n"), number):
         bare = line.strip()
-        group.append((bare, start if bare == line else start + line.index(bare[0]), number))
+        group.append((bare, start + line.index(bare), own))
         start += len(line) + 1
-        number += 1
     return group
 
 
@@ -196,29 +192,18 @@ def _joined(group: list[tuple[str, int, int]]) -> Paragraph:
 def _cleaned(raw: str, removed: Set[int]) -> list[Paragraph]:
     """The same by `texts.cleaning`, whatever stands at the line ends."""
     starts = [line.start for line in split_lines(raw)]
-    kept = tuple(runs([number for number in range(1, len(starts) + 1) if number not in removed]))
-    if not kept:
-        return []
-    text = Text("", "", "", "", {}, raw, (Section("body", kept, True, "blank"),), (), frozenset())
+    kept = runs(number for number, _ in enumerate(starts, 1) if number not in removed)
+    text = Text("", "", "", "", {}, raw, (Section("body", kept),))
     return [
         Paragraph(p.content, p.clean, p.raw, tuple(bisect_right(starts, start) for start in p.raw))
         for p in cleaning.paragraphs(text)
     ]
 
 
-def runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+def runs(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Rising numbers as ranges, both ends kept.
 
-    >>> list(runs([1, 2, 4]))
-    [(1, 2), (4, 4)]
+    >>> runs([1, 2, 4])
+    ((1, 2), (4, 4))
     """
-    held = iter(numbers)
-    if (start := next(held, None)) is None:
-        return
-    last = start
-    for number in held:
-        if number != last + 1:
-            yield start, last
-            start = number
-        last = number
-    yield start, last
+    return tuple((first, last) for first, last, _ in ranges([(number, "") for number in numbers]))

@@ -52,8 +52,7 @@ def stream(named: Sequence[tuple[Path, str]], goal: int, skip: Path) -> Iterator
                     found.source, found.path, found.member, found.group, found.name, found.size, number, goal
                 ):
                     yield piece
-                    number = piece.number + (0 if piece.cut else piece.texts)
-                number += bool(found.size and piece.cut)
+                    number = piece.number + piece.texts
             except UnreadableError as why:
                 yield Left(found.source, str(why), found.group)
 
