@@ -85,13 +85,19 @@ def seen_by(mutant: Mutant, place: Path, tests: list[str], seconds: float, *, st
     own = place / mutant.path.relative_to(ROOT)
     before = own.read_text(encoding="utf-8")
     own.write_text(mutant.code, encoding="utf-8")
-    near = [str(own), *map(str, (place / tests[0]).rglob(f"test_{own.stem}.py"))]
+    near = near_to(mutant.path, place, tests)
     try:
         if not (passes(place, UNITS, near, seconds) and passes(place, UNITS, tests, seconds)):
             return "tests"
         return "notebooks" if strict and not passes(place, STRICT, ["notebooks"], WAIT) else ""
     finally:
         own.write_text(before, encoding="utf-8")
+
+
+def near_to(path: Path, place: Path, tests: list[str]) -> list[str]:
+    """The tests that are run first: the examples of the module itself, and those of the file that has its name."""
+    own = place / path.relative_to(ROOT)
+    return [str(own), *map(str, (place / tests[0]).rglob(f"test_{own.stem}.py"))]
 
 
 def passes(place: Path, ini: str, tests: list[str], seconds: float) -> bool:
@@ -151,14 +157,21 @@ def copied(place: Path) -> None:
     shutil.copy(ROOT / "conftest.py", place / "notebooks")
 
 
-def limits(place: Path, rooms: Iterable[str], *, strict: bool) -> dict[str, float]:
-    """For each room the seconds of the processor that its tests may take with a fault. Exits when they fail without."""
-    found = {}
-    for room in dict.fromkeys(rooms):
-        before = _processor()
-        if not passes(place, UNITS, tests_of(room), WAIT):
-            sys.exit(f"{room}: its tests fail without any fault; mend them first")
-        found[room] = 10 + SLOWER * (_processor() - before)
+def limits(place: Path, drawn: Iterable[Drawn], *, strict: bool) -> dict[str, float]:
+    """For each room the seconds of the processor that its tests may take with a fault.
+
+    Exits where tests fail without any fault, those of a room or those near to one of its modules: whatever they then
+    were given, it would count as seen.
+    """
+    found: dict[str, float] = {}
+    for room, path in dict.fromkeys((room, mutant.path) for room, mutant in drawn):
+        if room not in found:
+            before = _processor()
+            if not passes(place, UNITS, tests_of(room), WAIT):
+                sys.exit(f"{room}: its tests fail without any fault; mend them first")
+            found[room] = 10 + SLOWER * (_processor() - before)
+        if not passes(place, UNITS, near_to(path, place, tests_of(room)), WAIT):
+            sys.exit(f"{path.relative_to(ROOT)}: the tests near to it fail without any fault; mend them first")
     if strict and not passes(place, STRICT, ["notebooks"], WAIT):
         sys.exit("the notebooks fail without any fault; mend them first")
     return found
@@ -206,7 +219,7 @@ def main() -> int:
         places = [Path(folder, str(job)) for job in range(asked.jobs)]
         places[0].mkdir()
         copied(places[0])
-        most = limits(places[0], (room for room, _ in sample), strict=asked.strict)
+        most = limits(places[0], sample, strict=asked.strict)
         for place in places[1:]:
             shutil.copytree(places[0], place)  # with what was compiled
         hands = [(place, sample[first :: asked.jobs]) for first, place in enumerate(places)]
