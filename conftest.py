@@ -1,6 +1,7 @@
 """Makes nbval strict about pictures: it skips them by itself, so a falsified or missing one would pass."""
 
 import base64
+import gc
 import hashlib
 import io
 from typing import Any
@@ -35,3 +36,14 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Has each notebook cell compare its pictures by their pixels, and everything else to the letter."""
     if isinstance(item, IPyNbCell):
         item.sanitize = by_pixels
+
+
+# What is imported and collected stays to the end: the garbage collector need not go through it over and over, nor have
+# it copied into each process that is forked.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Has garbage looked for from now on, among what was not there before."""
+    gc.freeze()
+    gc.enable()

@@ -4,21 +4,17 @@
 """
 
 import os
+import signal
 from random import Random
 
 import pytest
 
 from tests.robust.breaking import DAMAGES
 from tests.robust.small import small_study, table, text
-from tests.robust.trial import Ended, tried, warm
+from tests.robust.trial import Ended, tried, tried_here
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="tries each folder in a fork of this process")
+pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="ends by an alarm what does not end by itself")
 AMOUNT = 3
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _warmed(tmp_path_factory):
-    warm(small_study(tmp_path_factory.mktemp("warm")))
 
 
 def test_what_is_no_clear_refusal_is_seen_as_such():
@@ -31,23 +27,30 @@ def test_what_is_no_clear_refusal_is_seen_as_such():
     assert Ended(2, "", f"bittersweet: {'a' * 9999}\n", 1.0).fault == "a line of 10012 letters"
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="one of the two runs in a fork of this process")
+@pytest.mark.parametrize("trial", [tried, tried_here])
+def test_what_does_not_end_in_its_time_is_stopped(tmp_path, trial):
+    end = trial(small_study(tmp_path / "small"), seconds=0.001)
+    assert end.fault == "no end after 0 s"
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("seed", range(AMOUNT))
 def test_a_damaged_folder_is_accepted_or_refused(tmp_path, damage, seed):
     folder = small_study(tmp_path / "small")
     said = DAMAGES[damage](folder, Random(f"{damage}.{seed}"))
-    end = tried(folder, export=not seed % 2)
+    end = tried_here(folder, export=not seed % 2)
     assert not end.fault, (said, end.fault, end.err)
 
 
 def accepted(folder):
-    end = tried(folder, export=True)
+    end = tried_here(folder, export=True)
     assert not end.fault, (end.fault, end.err)
     return end.code == 0
 
 
 def refused(folder, said):
-    end = tried(folder)
+    end = tried_here(folder)
     assert not end.fault, (end.fault, end.err)
     assert (end.code, said in end.err) == (2, True), end.err
     return True

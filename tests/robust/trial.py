@@ -1,7 +1,8 @@
-"""Trials: what the command line makes of a folder, in a process that may neither hang nor take all memory."""
+"""Trials: what the command line makes of a folder, here or in a process that may neither hang nor take all memory."""
 
 from __future__ import annotations
 
+import io
 import os
 import resource
 import signal
@@ -10,7 +11,9 @@ import tempfile
 import time
 import traceback
 import warnings
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from types import FrameType
 from typing import NamedTuple
 
 SECONDS, MEMORY = 30, 6 << 30
@@ -64,13 +67,16 @@ def tried(folder: Path, *, export: bool = False, seconds: float = SECONDS) -> En
     The process is a fork of this one, so that nothing has to be loaded again.
     """
     with tempfile.TemporaryDirectory() as place:
+        said = [Path(place, name) for name in ("out", "err")]
+        for path in said:
+            path.touch()
         start = time.monotonic()
         child = forked()
         if not child:
-            _child(folder, Path(place), export)
+            _child(folder, said, export)
         code = _waited(child, start + seconds)
         taken = time.monotonic() - start
-        out, err = (Path(place, name).read_text(encoding="utf-8", errors="replace") for name in ("out", "err"))
+        out, err = (path.read_text(encoding="utf-8", errors="replace") for path in said)
     return Ended(code, out, err, taken)
 
 
@@ -86,31 +92,65 @@ def _waited(child: int, until: float) -> int | None:
     return None
 
 
-def _child(folder: Path, place: Path, export: bool) -> None:
+def _child(folder: Path, said: list[Path], export: bool) -> None:
     """Run the command, and end the process without anything that the parent would do at its end."""
-    code = UNEXPECTED
-    try:
-        for name, number in (("out", 1), ("err", 2)):
-            os.dup2(os.open(place / name, os.O_WRONLY | os.O_CREAT), number)
-        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        os.environ["NO_COLOR"] = "1"
-        from bittersweet import cli
-
-        sys.argv = ["bittersweet", "check", str(folder)]
-        try:
-            cli.main()
-        except SystemExit as end:
-            code = end.code if isinstance(end.code, int) else 0
-        if export and not code:
-            code = UNEXPECTED
-            code = _exported(folder, place / "tables")
-    except BaseException:
-        traceback.print_exc()
+    for number, path in enumerate(said, 1):
+        os.dup2(os.open(path, os.O_WRONLY), number)
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    code = _code(folder, export=export)
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
+
+
+class _LateError(BaseException):
+    """A trial has had its time."""
+
+
+def tried_here(folder: Path, *, export: bool = False, seconds: float = SECONDS) -> Ended:
+    """As `tried`, in this process: for folders that hardly take all memory a fork costs more than the trial."""
+
+    def late(number: int, frame: FrameType | None) -> None:
+        raise _LateError
+
+    out, err, start = io.StringIO(), io.StringIO(), time.monotonic()
+    earlier = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            code = _code(folder, export=export)
+    except _LateError:
+        code = None
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, earlier)
+    return Ended(code, out.getvalue(), err.getvalue(), time.monotonic() - start)
+
+
+def _code(folder: Path, *, export: bool) -> int:
+    """The exit code of the command, or of the writing of the tables after it; a traceback is printed."""
+    from bittersweet import cli
+
+    arguments, colour = sys.argv, os.environ.get("NO_COLOR")
+    sys.argv, os.environ["NO_COLOR"] = ["bittersweet", "check", str(folder)], "1"
+    try:
+        try:
+            cli.main()
+            code = 0
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 0
+        return _exported(folder, folder.parent / f"{folder.name}-tables") if export and not code else code
+    except _LateError:
+        raise
+    except BaseException:
+        traceback.print_exc()
+        return UNEXPECTED
+    finally:
+        sys.argv = arguments
+        if colour is None:
+            del os.environ["NO_COLOR"]
 
 
 def _exported(folder: Path, out: Path) -> int:
