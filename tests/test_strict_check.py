@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from pathlib import Path
 from xml.etree import ElementTree
@@ -168,16 +167,19 @@ def tampered(tamper):
     return notebook, tamper(notebook)
 
 
-def check(folder, data=PROJECT_DATA):
-    """The project's own check, run over the notebook in `folder`: the report on each code cell, none when it passes."""
+def check(folder):
+    """The project's own check, run over the notebooks in `folder`: by notebook, the report on each code cell.
+
+    The report of a cell that passes is None.
+    """
     shutil.copy(ROOT / "conftest.py", folder)
     report = folder / "report.xml"
     options = ["-c", ROOT / "pyproject.toml", "--rootdir", folder, "-p", "no:cacheprovider", "--color=no"]
     options += ["-o", "truncation_limit_chars=0", "-o", "truncation_limit_lines=0"]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, f"--junitxml={report}", folder / NAMED.name],
+        [sys.executable, "-m", "pytest", *options, f"--junitxml={report}", *sorted(folder.glob("*.ipynb"))],
         cwd=folder,
-        env={**os.environ, DATA_VARIABLE: str(data)},
+        env={**os.environ, DATA_VARIABLE: str(PROJECT_DATA)},
         capture_output=True,
         text=True,
     )
@@ -185,19 +187,21 @@ def check(folder, data=PROJECT_DATA):
     cases = list(ElementTree.parse(report).iter("testcase"))
     # A cell fails in its comparison ("failure"); an "error" would be anything else.
     assert [case for case in cases if case.find("error") is not None] == []
-    assert [case.get("name") for case in cases] == [f"Cell {number}" for number in range(len(cases))]
-    return [case.findtext("failure") for case in cases]
+    by_notebook = {}
+    for case in cases:
+        own = by_notebook.setdefault(case.get("classname").rpartition(".")[0], [])
+        assert case.get("name") == f"Cell {len(own)}"
+        own.append(case.findtext("failure"))
+    return by_notebook
 
 
-def check_tampered(folder):
-    """The reports on the cells of the notebook as it is, and by tampering those on its cells.
+def with_tampered(notebook):
+    """The notebook, up to the second picture, and behind it a copy of each cell that is tampered with.
 
-    One kernel for all, as its start takes longer than everything else: behind the notebook's own cells, up to
-    the second picture, stands a copy of each cell that is tampered with.
+    One kernel for all, as its start takes longer than everything else. With it the tampering of each copy.
     """
-    notebook = deepcopy(COMMITTED)
     whole = cut(notebook, with_output(notebook, "image/png")[1])
-    own, copies = len(code(whole)), []
+    copies = []
     for tamper in [*PASSING, *FAILING]:
         changed, numbers = tampered(tamper)
         for number in numbers:
@@ -205,52 +209,54 @@ def check_tampered(folder):
             cell.id = f"{tamper.__name__}-{number}"
             whole.cells.append(cell)
             copies.append(tamper)
-    nbformat.write(whole, folder / NAMED.name)
-    reports = check(folder)
-    by_tampering = {tamper: [] for tamper in copies}
-    for tamper, report in zip(copies, reports[own:], strict=True):
-        by_tampering[tamper].append(report)
-    return reports[:own], by_tampering
+    return whole, copies
 
 
-def check_without_actor(folder):
-    """The reports on the notebook's cells up to the first picture, where the list lacks an actor."""
-    notebook = deepcopy(COMMITTED)
-    nbformat.write(cut(notebook, with_output(notebook, "image/png")[0]), folder / NAMED.name)
+def without_actor_in(notebook, folder):
+    """The notebook up to the first picture, begun by a cell that leads it to data whose list lacks an actor."""
     data = shutil.copytree(PROJECT_DATA, folder / "data")
     actors = data / "codebook" / "actors.csv"
     rows = actors.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [row for row in rows if not row.startswith(f"{DROPPED},")]
     assert len(kept) < len(rows)
     actors.write_text("".join(kept), encoding="utf-8")
-    return check(folder, data)
+    whole = cut(notebook, with_output(notebook, "image/png")[0])
+    elsewhere = f"import os\nos.environ[{DATA_VARIABLE!r}] = {str(data)!r}"
+    whole.cells.insert(0, nbformat.v4.new_code_cell(elsewhere, id="elsewhere"))
+    return whole
 
 
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory):
-    """Both runs of the check, side by side."""
-    with ThreadPoolExecutor(2) as pool:
-        tampering = pool.submit(check_tampered, tmp_path_factory.mktemp("tampered"))
-        dropping = pool.submit(check_without_actor, tmp_path_factory.mktemp("dropped"))
-        return tampering.result(), dropping.result()
+    """The reports on the notebook's own cells, by tampering those on its copies, and those on the one without actor."""
+    folder = tmp_path_factory.mktemp("checked")
+    whole, copies = with_tampered(deepcopy(COMMITTED))
+    nbformat.write(whole, folder / "tampered.ipynb")
+    nbformat.write(without_actor_in(deepcopy(COMMITTED), folder), folder / "without.ipynb")
+    tampered, without = check(folder).values()
+    own = len(tampered) - len(copies)
+    by_tampering = {tamper: [] for tamper in copies}
+    for tamper, report in zip(copies, tampered[own:], strict=True):
+        by_tampering[tamper].append(report)
+    return tampered[:own], by_tampering, without
 
 
 @pytest.fixture(scope="module")
 def own(runs):
     """The reports on the notebook's own cells."""
-    return runs[0][0]
+    return runs[0]
 
 
 @pytest.fixture(scope="module")
 def copies(runs):
     """By tampering, the reports on the cells that it is in."""
-    return runs[0][1]
+    return runs[1]
 
 
 @pytest.fixture(scope="module")
 def without_actor(runs):
     """The reports on the notebook's cells, run without one actor."""
-    return runs[1]
+    return runs[2]
 
 
 def test_the_notebook_itself_passes(own):
@@ -321,12 +327,10 @@ def test_the_check_compares_everything_and_rewrites_nothing():
     assert [name for name in ("pytest.toml", "pytest.ini", "tox.ini", "setup.cfg") if (ROOT / name).exists()] == []
 
 
-def test_executing_twice_gives_the_same_bytes_and_the_committed_outputs(tmp_path):
+def test_executing_it_again_gives_the_same_bytes_and_the_committed_outputs(tmp_path):
     notebook = deepcopy(COMMITTED)
     short = cut(notebook, with_output(notebook, "image/png")[0])
-    for name in ("once", "again"):
-        (tmp_path / f"{name}.ipynb").write_bytes(execution.content(short))
-    (_, again), (path, once) = execution.execute_all(execution.paths(tmp_path))
-    assert execution.content(again) == execution.content(once)
-    assert code(once) == code(short)
-    assert execution.content(once) == path.read_bytes()
+    (tmp_path / "again.ipynb").write_bytes(execution.content(short))
+    ((path, again),) = execution.execute_all(execution.paths(tmp_path))
+    assert code(again) == code(short)
+    assert execution.content(again) == path.read_bytes()
