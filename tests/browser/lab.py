@@ -59,9 +59,9 @@ def _wait(port, server):
     raise AssertionError("JupyterLab does not answer")
 
 
-def notebook(path, cells):
-    """Write a notebook of code cells."""
-    book = new_notebook(cells=[new_code_cell(cell, id=f"c{n}") for n, cell in enumerate(cells)])
+def notebook(path, cells, before):
+    """Write a notebook with the cells of the one before, and these code cells behind them."""
+    book = new_notebook(cells=[*before.cells, *(new_code_cell(cell, id=f"c{n}") for n, cell in enumerate(cells))])
     book.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
     nbformat.write(book, path)
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from tests.browser.lab import lab, notebook, run_all
 from tests.chromium import NOT_RUN, PICTURES, chromium, serious, timed, watched
 
 pytestmark = pytest.mark.skipif(not chromium(), reason=NOT_RUN)
-ASK = "07-ask-your-own-question"
+OWN = execution.FOLDER / "07-ask-your-own-question.ipynb"
 
 
 SPEECHES = Path(__file__).parents[3] / "shared" / "texts" / "speeches-2000-2020.zip"
@@ -122,19 +121,23 @@ def test_a_page_is_printed_whole_and_without_its_frame(built, watch, address):
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """JupyterLab over copies of the notebooks, so that nothing here can change one: its address, and its root."""
+def page(watch, tmp_path_factory):
+    """A copy of the last notebook in JupyterLab with further cells, run up to the one that fails.
+
+    Before that one the collection is opened afresh, and the speeches where they are there: all that is needed is
+    imported and the texts are cut into sentences, and nothing is counted.
+    """
     root, home = tmp_path_factory.mktemp("root"), tmp_path_factory.mktemp("lab")
-    shutil.copytree(execution.FOLDER, root / "notebooks")
-    with lab(root, home, BITTERSWEET_DATA=str(PROJECT_DATA)) as address:
-        yield address, root
-
-
-@pytest.fixture(scope="module")
-def page(watch, server):
-    """The last notebook in JupyterLab, every cell run."""
-    address, _ = server
-    with watch.page(f"{address}/lab/tree/notebooks/{ASK}.ipynb?reset", address, height=900) as page:
+    opened = [f"one = open_study({str(PROJECT_DATA)!r})", "len(one.sentences)"]
+    if SPEECHES.exists():
+        folder = tmp_path_factory.mktemp("speeches") / "study"
+        assert new(folder, [SPEECHES]).exit_code == 0
+        opened += [f"two = open_study({str(folder)!r})", "len(two.sentences)"]
+    notebook(root / "ask.ipynb", ["\n".join([WARM, *opened]), *FURTHER], execution.read(OWN))
+    with (
+        lab(root, home, BITTERSWEET_DATA=str(PROJECT_DATA)) as address,
+        watch.page(f"{address}/lab/tree/ask.ipynb?reset", address, height=900) as page,
+    ):
         run_all(page)
         page.locator(".bs-explorer").wait_for(timeout=90_000)
         page.get_by_text("| Idle").wait_for(timeout=60_000)
@@ -142,48 +145,10 @@ def page(watch, server):
         yield page
 
 
-@pytest.fixture(scope="module")
-def warm(watch, server, tmp_path_factory):
-    """A notebook that opened the collection, and the speeches where they are there; each has a cell of its own.
-
-    The kernel is warm: all that is needed is imported and the texts are cut into sentences. Nothing is counted.
-    """
-    address, root = server
-    opened = [f"one = open_study({str(PROJECT_DATA)!r})", "len(one.sentences)"]
-    if SPEECHES.exists():
-        folder = tmp_path_factory.mktemp("speeches") / "study"
-        assert new(folder, [SPEECHES]).exit_code == 0
-        opened += [f"two = open_study({str(folder)!r})", "len(two.sentences)"]
-    notebook(root / "warm.ipynb", ["\n".join([WARM, *opened]), "explore(one)", "explore(two)", "one.list('actors_')"])
-    with watch.page(f"{address}/lab/tree/warm.ipynb?reset", address, height=900) as page:
-        page.get_by_text("| Idle").wait_for(timeout=90_000)
-        page.locator(".jp-Cell .cm-content").first.click()
-        page.keyboard.press("Shift+Enter")
-        page.get_by_text("[1]:").first.wait_for(timeout=60_000)
-        page.get_by_text("| Idle").wait_for(timeout=60_000)
-        yield page
-
-
+FURTHER = ["one.list('actors_')", "explore(one)", "explore(two)"]
 WARM = """import anywidget, pandas, scipy.stats
 from bittersweet import open_study
 from bittersweet.explore import explore"""
-
-
-@pytest.mark.parametrize(("name", "cell", "wanted"), [("the collection", 1, 1), ("125 speeches", 2, 3)])
-def test_the_explorer_is_drawn_and_answers_in_time(warm, name, cell, wanted):
-    if cell == 2 and not SPEECHES.exists():
-        pytest.skip(ABSENT)
-    own = f"[data-windowed-list-index='{cell}']"
-    warm.locator(f"{own} .cm-content").click()
-    warm.evaluate(TIMED, [f"{own} .bs-bar", None])
-    warm.keyboard.press("Control+Enter")
-    timed(f"{name}: from the key that runs the cell to its bars, kernel warm", drawn_at(warm), wanted)
-    for n, bar in enumerate(warm.locator(f"{own} .bs-bar").all()[:2], start=1):
-        bar.scroll_into_view_if_needed()
-        status = f"{own} .bs-status"
-        warm.evaluate(TIMED, [status, warm.locator(status).inner_text()])
-        bar.click()
-        timed(f"{name}: click {n} answered", drawn_at(warm), 0.3)
 
 
 # Notes when a place of the page is there, or says something else than before; the clock starts with the next key or
@@ -207,6 +172,12 @@ def drawn_at(page):
     """The seconds from the key or click to what it led to."""
     page.wait_for_function("window.ended !== null", timeout=30_000)
     return page.evaluate("(window.ended - window.began) / 1000")
+
+
+def further(place):
+    """Where one of the cells behind those of the notebook stands, by its place from the end."""
+    cells = len(execution.read(OWN).cells) + 1 + len(FURTHER)
+    return f"[data-windowed-list-index='{cells + place}']"
 
 
 def field(page, label):
@@ -236,10 +207,9 @@ def test_a_letter_typed_into_a_field_is_no_command_of_the_notebook(page):
     page.locator(".bs-said", has_text="Actors").wait_for()
 
 
-def test_an_error_of_ours_in_a_cell_is_one_line(warm):
-    warm.locator("[data-windowed-list-index='3'] .cm-content").click()
-    warm.keyboard.press("Control+Enter")
-    errors = warm.locator("[data-mime-type='application/vnd.jupyter.stderr']")
+def test_an_error_of_ours_in_a_cell_is_one_line(page):
+    page.locator(f"{further(-3)} .cm-content").scroll_into_view_if_needed()
+    errors = page.locator("[data-mime-type='application/vnd.jupyter.stderr']")
     errors.first.wait_for()
     assert [len(own.strip().splitlines()) for own in errors.all_inner_texts()] == [1]
     assert "no list is called 'actors_'" in errors.first.inner_text()
@@ -280,7 +250,24 @@ def test_no_line_of_code_is_cut(page):
     assert not page.get_by_text("get notified about official Jupyter news").count()
 
 
+@pytest.mark.parametrize(("name", "cell", "wanted"), [("the collection", -2, 1), ("125 speeches", -1, 3)])
+def test_the_explorer_is_drawn_and_answers_in_time(page, name, cell, wanted):
+    if cell == -1 and not SPEECHES.exists():
+        pytest.skip(ABSENT)
+    own = further(cell)
+    page.locator(f"{own} .cm-content").click()
+    page.evaluate(TIMED, [f"{own} .bs-bar", None])
+    page.keyboard.press("Control+Enter")
+    timed(f"{name}: from the key that runs the cell to its bars, kernel warm", drawn_at(page), wanted)
+    for n, bar in enumerate(page.locator(f"{own} .bs-bar").all()[:2], start=1):
+        bar.scroll_into_view_if_needed()
+        status = f"{own} .bs-status"
+        page.evaluate(TIMED, [status, page.locator(status).inner_text()])
+        bar.click()
+        timed(f"{name}: click {n} answered", drawn_at(page), 0.3)
+
+
 def test_the_committed_notebook_holds_no_widget():
-    content = Path(execution.FOLDER / f"{ASK}.ipynb").read_text(encoding="utf-8")
+    content = OWN.read_text(encoding="utf-8")
     assert "jupyter.widget" not in content
     assert '"widgets"' not in content
