@@ -10,7 +10,7 @@ from bittersweet.files import DataError
 from bittersweet.many.run import count
 from tests.many.conftest import prose
 
-OTHERS = "surface,note\nZoë,a name that is known\n"
+OTHERS = "surface,note\nZoë,a name that is known\nCarl Otto,another\nOtto Ray,a third that begins within it\n"
 ACTORS = "actor,label,kind,form,surface\nzoe,Zoë Berg,person,name,Zoë Berg\nyes,The U.S.,state,name,U.S.\n"
 # What rests on the names of the units, which differ, or on what a folder says of itself, which it says otherwise.
 APART = {"about", "imported", "removed", "read", "raw_lines", "folder"}
@@ -53,7 +53,8 @@ def both(lists, tmp_path_factory):
         name = f"group{number % 3}/{2000 + number % 4}-01-{number % 28 + 1:02d}-text{number:02d}"
         path = root / "texts" / f"{name}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes((prose(number) + f"\n\nMet Anna Zoë Berg and Carl {'x' * (number % 3 + 1)} there.").encode())
+        names = f"Anna Zoë Berg and Carl Otto Ray and Ka{chr(97 + number % 26)}a"  # more than are shown at once
+        path.write_bytes(f"{prose(number)}\n\nMet {names} there.".encode())
         manifest.append((name, number))
     texts = [
         f'[[text]]\nid = "{name}"\ngroup = "{name.partition("/")[0]}"\nfile = "texts/{name}.txt"\n'
@@ -188,6 +189,7 @@ def test_keywords_are_the_same(both):
 
 def test_names_are_looked_for_in_some_sentences_where_there_are_very_many(both, monkeypatch):
     assert "said" not in both[1].missed().attrs
+    assert len(both[1].missed()) == 20 < len(both[1].missed(100))
     monkeypatch.setattr("bittersweet.many.store.LOOKED_AT", 300)
     monkeypatch.setattr("bittersweet.many.store.BLOCK", 4)
     table, whole = both[1].missed(), both[0].missed()

@@ -1,11 +1,15 @@
 """Pages: put together they are the whole, and a question that was asked lately is not looked for again."""
 
+import shutil
+from collections import Counter
+
 import pandas as pd
 import pytest
 
 from bittersweet.files import DataError
-from bittersweet.many import pages
+from bittersweet.many import pages, questions
 from bittersweet.many.questions import Scope
+from bittersweet.many.state import folder_of
 from bittersweet.many.store import ManyStudy
 
 
@@ -46,6 +50,22 @@ def test_by_default_a_page_is_the_first_and_in_any_case(study):
     assert study.counts_of(word="SUN")["label"].unique().tolist() == ["SUN"]
     assert study.counts_of()["count"].sum() == sum(study.units.values())
     assert study.counts_of()["label"].unique().tolist() == ["every sentence"]
+
+
+def test_a_page_reads_only_the_parts_that_have_its_places(study, tmp_path):
+    places = questions.with_word(study, "rain")
+    in_part = Counter(questions.part_of(place) for place in places.tolist())
+    (_, before), (second, n), (third, after), *_ = in_part.items()
+    whole = study.concordance(word="rain", limit=1000)
+    shutil.copytree(study.folder, out := tmp_path / "one's own")
+    for part in study.parts:
+        if part not in (second, third):
+            (folder_of(out, part) / "sentences.parquet").unlink()
+    some = ManyStudy.open(out)
+    page = some.concordance(word="rain", offset=before, limit=n + after)
+    same = whole[before : before + n + after]
+    pd.testing.assert_frame_equal(page, same.reset_index(drop=True))
+    assert len(page) == n + after
 
 
 def test_who_is_quoted_is_not_known(study):

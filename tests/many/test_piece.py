@@ -245,6 +245,7 @@ def test_a_spreadsheet_is_known_by_what_is_in_it_and_keeps_room_for_its_rows(tmp
         ("t.txt", LONG.encode("utf-16"), False, ""),
         ("t.csv", f"text\n{LONG}".encode("utf-16"), False, "csv"),
         ("t.txt", LONG.encode()[:1001], False, ""),
+        ("t.txt", b"PAR1 by mistake PAR1", False, ""),  # what it is will be seen when it is read
     ],
 )  # fmt: skip
 def test_only_a_long_text_of_single_bytes_is_cut(tmp_path, name, text, cuts, kind):

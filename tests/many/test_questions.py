@@ -146,6 +146,15 @@ def test_a_sentence_answers_that_holds_all_of_one_condition_and_one_of_another(s
     assert expected or scope == SOME
 
 
+@pytest.mark.parametrize("scope", [Scope(), SOME])
+def test_where_nothing_is_asked_every_sentence_of_the_scope_answers(study, sentences, scope):
+    assert questions.answering(study, [], scope).tolist() == [
+        place
+        for place, group, text, *_ in sentences
+        if group in (scope.groups or study.labels) and text in (scope.texts or study.ids)
+    ]
+
+
 def test_names_are_those_that_are_known_in_any_case():
     assert questions.chosen(None, ["One"], "group") is None
     assert questions.chosen("oNE", ["One", "two"], "group") == ("One",)

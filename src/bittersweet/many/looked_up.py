@@ -80,7 +80,7 @@ def rows(
     connection: duckdb.DuckDBPyConnection, source: str, values: Mapping[str, Any], ids: Mapping[int, str]
 ) -> dict[int, Found]:
     """The sentences of a part of the table, by place, in reading order."""
-    found = connection.execute(f"SELECT {FETCH} FROM {source} ORDER BY place", dict(values) or None).fetchall()
+    found = connection.execute(f"SELECT {FETCH} FROM {source} ORDER BY place", dict(values)).fetchall()
     return {row[0]: made(row, ids) for row in found}
 
 

@@ -249,20 +249,17 @@ class Measured(Output):
 
     def word_dispersion(self, word: str, group: str | None = None) -> Dispersion:
         """Gries' DP of a word type over the texts (of a group), plain and normalised."""
-        return self._dispersion(f"SELECT text, n FROM {self.table('types')} WHERE type = $asked", word, group)
+        return self._dispersion(f"SELECT text, n FROM {self.table('types')} WHERE type = $word", group, word=word)
 
     def dispersion(self, name: str, key: str, group: str | None = None) -> Dispersion:
         """Gries' DP of the hits of a key of a list over the texts (of a group), plain and normalised."""
         book = self.list(name)
-        one = book.name.replace("'", "''")
-        return self._dispersion(
-            f"SELECT text, 1 AS n FROM {self.table('hits')} WHERE list = '{one}' AND key = $asked", book.key(key), group
-        )
+        counts = f"SELECT text, 1 AS n FROM {self.table('hits')} WHERE list = $name AND key = $key"
+        return self._dispersion(counts, group, name=book.name, key=book.key(key))
 
-    def _dispersion(self, counts: str, asked: str, group: str | None) -> Dispersion:
+    def _dispersion(self, counts: str, group: str | None, **values: str) -> Dispersion:
         from bittersweet.counting.dispersion import dispersion
 
-        values: dict[str, Any] = {"asked": asked}
         where = "WHERE words > 0"
         if group is not None:
             (values["group"],) = chosen(group, self.labels, "group") or ()

@@ -101,11 +101,11 @@ class Output:
 
     def sql(self, question: str, **values: Any) -> pd.DataFrame:
         """The answer to a question in SQL about `table` and `merged`, as a table."""
-        return self.connection.execute(question, values or None).df()
+        return self.connection.execute(question, values).df()
 
     def columns(self, question: str, **values: Any) -> dict[str, Array]:
         """The answer to a question in SQL, as arrays by the name of the column."""
-        return self.connection.execute(question, values or None).fetchnumpy()
+        return self.connection.execute(question, values).fetchnumpy()
 
     @cached_property
     def _groups(self) -> Sequence[tuple[str, int, int, int]]:
@@ -198,7 +198,7 @@ class Output:
         before = np.cumsum(many) - many
         first = before[np.searchsorted(part, part)]
         own = np.searchsorted(self.sized.number, found["text"])
-        return Homes(*(column[many > 0] for column in ((part << 32) + before - first, own)))
+        return Homes((part << 32) + before - first, own)
 
     @cached_property
     def years(self) -> dict[str, int]:

@@ -197,5 +197,4 @@ def counts(store: Measured, scope: Scope, *, level: Level, case: bool, asked: Ma
     label = "; ".join(each.label for each in wanted) or "every sentence"
     kept = store.within(scope)
     text = store.homes.of(places)
-    table = store.long(np.bincount(text, minlength=len(kept))[:, None], {label: label}, "sentences", level, kept)
-    return table.reset_index(drop=True)
+    return store.long(np.bincount(text, minlength=len(kept))[:, None], {label: label}, "sentences", level, kept)

@@ -259,9 +259,9 @@ def answering(
             each = [(key,) for key in condition.names] if condition.every else [condition.names]
             for keys in each:
                 own = with_keys(of, condition.book.name, keys, scope=scope)
-                found = own if found is None else np.intersect1d(found, own, assume_unique=True)
+                found = own if found is None else np.intersect1d(found, own)
             continue
-        held = [] if condition.every else [np.zeros(0, dtype=np.int64)]
+        held = []
         # The longest first, as it is likely to be the rarest.
         for word in sorted(condition.names, key=len, reverse=True):
             own = np.unique(with_word(of, word, case=case, scope=scope, among=found))
@@ -279,7 +279,7 @@ def every(of: Asked, scope: Scope) -> Array:
     where, values = list[str](["true"]), dict[str, Any]()
     scope.sql(where, values)
     asked = f"SELECT place FROM {of.table('sentences')} WHERE {' AND '.join(where)} ORDER BY place"
-    return of.connection.execute(asked, values or None).fetchnumpy()["place"]
+    return of.connection.execute(asked, values).fetchnumpy()["place"]
 
 
 def chosen(names: Names | None, known: Iterable[str], noun: str) -> tuple[str, ...] | None:

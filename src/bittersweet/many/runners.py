@@ -56,24 +56,25 @@ def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
 def processes(task: Task, parts: Iterable[Part], workers: int) -> Iterator[Done]:
     """The parts done in so many processes. A part whose worker dies is begun again, at last alone, then given up."""
     waiting, suspects = iter(parts), deque[Part]()
-    part: Part | None
     tries: dict[int, int] = {}
     pool = _pool(workers)
     flying: dict[Future[Done], Part] = {}
+
+    def send(part: Part) -> None:
+        try:
+            flying[pool.submit(task, part)] = part
+        except BrokenProcessPool:  # a worker died that had nothing to do; seen as soon as nothing is in flight
+            suspects.append(part)
+
     try:
         while True:
             # What was in flight when a worker died goes alone, so that the guilty part is known.
             if suspects:
                 if not flying:
-                    part = suspects.popleft()
-                    flying[pool.submit(task, part)] = part
+                    send(suspects.popleft())
             else:
-                while len(flying) < AHEAD * workers and (part := next(waiting, None)) is not None:
-                    try:
-                        flying[pool.submit(task, part)] = part
-                    except BrokenProcessPool:  # the break is seen below
-                        suspects.append(part)
-                        break
+                while not suspects and len(flying) < AHEAD * workers and (new := next(waiting, None)) is not None:
+                    send(new)
             if not flying and not suspects:
                 return
             broken = not flying
@@ -93,11 +94,11 @@ def processes(task: Task, parts: Iterable[Part], workers: int) -> Iterator[Done]
                     tries[part.number] = tries.get(part.number, 0) + 1
                     suspects.append(part)
                 flying.clear()
-                pool.shutdown(cancel_futures=True)
+                pool.shutdown()
                 pool = _pool(workers)
     finally:
         # What is under way is finished, so that it need not be begun again; no process stays behind.
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown()
 
 
 def begin() -> None:

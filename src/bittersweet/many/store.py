@@ -135,8 +135,8 @@ class ManyStudy(Measured, AnyStudy):
         """
         total = sum(self.units.values())
         nth = -(-total // LOOKED_AT)
-        where = f"WHERE ((place & 4294967295) // {BLOCK}) % {nth} = 0" if nth > 1 else ""
-        rows = looked_up.rows(self.connection, f"{self.table('sentences')} {where}", {}, self.ids)
+        some = f"{self.table('sentences')} WHERE ((place & 4294967295) // {BLOCK}) % {nth} = 0"
+        rows = looked_up.rows(self.connection, some, {}, self.ids)
         path = self.folder / "codebook" / EXPLAINED
         known = [Entry(name, name) for name in (explained(path) if path.exists() else {})]
         finders = [*(finder(book) for book in self.lists.values()), Finder(known, exclusive=True)]
