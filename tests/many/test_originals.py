@@ -58,6 +58,9 @@ def test_every_sentence_leads_to_the_lines_that_it_was_made_of(study):
         text, found = study.original(unit)
         begin, end = found.locate(0, len(found.sentence))
         assert found.sentence == sentence
+        same = ("text", "group", "unit", "section", "paragraph", "words", "counted")
+        assert [getattr(found, name) for name in same] == [getattr(there.sentence, name) for name in same]
+        assert found.counted
         assert ends[there.at] == end
         # A hyphen at a line's end may have gone, and a line's end is a blank.
         assert letters(text.raw[begin:end]) == letters(sentence)
@@ -111,6 +114,17 @@ def test_a_source_that_is_gone_or_changed_is_said_so_and_the_sentence_stays(list
     shutil.rmtree(texts)
     with pytest.raises(DataError, match="not there any more"):
         study.raw_lines("T1-01")
+
+
+def test_of_two_folders_with_a_file_of_the_same_name_the_right_one_is_shown(lists, tmp_path):
+    for path, content in {"a/c.txt": "An apple fell.\nIt rained.", "b/a/c.txt": "An apple fell.\nIt snowed."}.items():
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).write_text(content, "utf-8")
+    count([tmp_path / "b", tmp_path / "a"], lists, tmp_path / "out", shown=False)
+    study = open_study(tmp_path / "out")
+    assert study.texts()["source"].tolist() == ["b/a/c.txt", "a/c.txt"]
+    shown = [study.original(unit)[0].raw.split("\n")[1] for unit in ("T1-01", "T2-01")]
+    assert shown == ["It snowed.", "It rained."]
 
 
 def test_a_check_tells_one_text_from_several_what_was_left_out_and_which_sources_are_gone(lists, tmp_path):

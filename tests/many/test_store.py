@@ -275,6 +275,10 @@ def test_which_texts_belong_to_a_scope(many):
         assert any(expected)
 
 
+def test_an_output_is_written_as_its_folder_and_what_was_said_when_it_was_done(many):
+    assert repr(many) == f"ManyStudy(folder={many.folder!r}, marker={many.marker!r})"
+
+
 def test_every_sentence_has_its_home(many):
     rows = many.sql(f"SELECT place, text FROM {many.table('sentences')} ORDER BY place")
     assert many.sized.number[many.homes.of(rows["place"].to_numpy())].tolist() == rows["text"].tolist()
