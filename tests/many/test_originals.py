@@ -30,6 +30,7 @@ def out(lists, tmp_path_factory):
     (texts / "long.txt").write_text(LONG, "utf-8")
     (texts / "empty.txt").write_text(" \n", "utf-8")
     rows = [{"text": f"{prose(n)}", "title": f"Row {n}", "date": f"200{n}-01-01"} for n in range(5)]
+    rows[1]["label"] = "The second row"
     (texts / "rows.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
     (texts / "rows.csv").write_text('id,text\na,"An apple.\n\nA pear, said he, and it was so."\nb,A pear.\n', "utf-8")
     with zipfile.ZipFile(root / "more.zip", "w") as archive:
@@ -68,6 +69,12 @@ def test_every_sentence_leads_to_the_lines_that_it_was_made_of(study):
         assert set(lines["fate"]) == {"kept: body"}
         assert sentence.split()[0] in lines["content"].iloc[0]
     assert study.raw_lines(unit).equals(lines)
+
+
+def test_a_text_is_called_by_its_label_else_its_title_else_its_id(study):
+    called = [name for id_, name in study.text_labels.items() if id_ != name]
+    assert called == ["Row 0", "The second row", "Row 2", "Row 3", "Row 4"]
+    assert list(study.text_labels) == study.texts()["text"].tolist()
 
 
 def test_the_explorer_shows_the_lines_around_and_cites_the_source(study):

@@ -9,6 +9,7 @@ import pytest
 from bittersweet.files import DataError
 from bittersweet.many import pages, questions
 from bittersweet.many.questions import Scope
+from bittersweet.many.run import count
 from bittersweet.many.state import folder_of
 from bittersweet.many.store import ManyStudy
 
@@ -66,6 +67,13 @@ def test_a_page_reads_only_the_parts_that_have_its_places(study, tmp_path):
     same = whole[before : before + n + after]
     pd.testing.assert_frame_equal(page, same.reset_index(drop=True))
     assert len(page) == n + after
+
+
+def test_a_page_of_hits_has_a_thousand_unless_a_limit_is_named(lists, tmp_path):
+    (tmp_path / "a.txt").write_text("apple " * 1001, "utf-8")
+    count([tmp_path / "a.txt"], lists, tmp_path / "out", shown=False)
+    page = ManyStudy.open(tmp_path / "out").hits("fruits")
+    assert (len(page), page.attrs["total"]) == (1000, 1001)
 
 
 def test_who_is_quoted_is_not_known(study):

@@ -82,11 +82,19 @@ def test_what_is_no_text_is_left_out_with_the_reason(tmp_path):
     st.lists(
         st.sampled_from(["1", "– 2 –", "page 3 of 9", "Page 4", "words", "5 words", "", "12345", " 3\t", "(6)", "iv"]),
         max_size=40,
-    )
+    ),
+    st.sampled_from(["\n", "\r\n", "\r"]),
 )
-def test_page_numbers_are_those_of_sources(lines):
-    raw = "\n".join(lines)
+def test_page_numbers_are_those_of_sources(lines, end):
+    raw = end.join(lines)
     assert _page_lines(raw) == {number + 1: why for number, why in chrome.in_lines(lines).items()}
+
+
+def test_a_head_that_runs_over_pages_is_no_text():
+    raw = "\f".join(
+        f"THE HEAD\nOn this page {word} fell.\nMore of {word}.\n" for word in ("rain", "snow", "hail", "ash")
+    )
+    assert set(_page_lines(raw)) == {1, 4, 7, 10}
 
 
 def test_of_a_piece_without_words_a_text_is_left_out_and_a_piece_of_a_long_one_stays(tmp_path):
