@@ -1,5 +1,8 @@
 """Notebooks without a kernel: what their first cell says, what is kept of them, and how several are run and saved."""
 
+import contextlib
+from threading import Barrier, BrokenBarrierError
+
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -100,6 +103,19 @@ def test_notebooks_come_in_their_order_and_each_end_is_told(monkeypatch, tmp_pat
     assert found == [(path, (path.name, tmp_path)) for path in sources]
     assert len(ended) == 3
     assert [own for _, own in execution.execute_all(sources[:1])] == [("c", None)]
+
+
+def test_two_are_executed_at_a_time_and_never_three(monkeypatch, tmp_path):
+    two, three = Barrier(2), Barrier(3)
+
+    def execute(path, data):
+        two.wait(timeout=20)
+        with contextlib.suppress(BrokenBarrierError):
+            three.wait(timeout=0.1)
+
+    monkeypatch.setattr(execution, "execute", execute)
+    assert len(list(execution.execute_all([tmp_path / f"{n}" for n in range(4)]))) == 4
+    assert three.broken
 
 
 def test_one_that_fails_ends_the_others(monkeypatch, tmp_path):

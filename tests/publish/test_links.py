@@ -73,7 +73,9 @@ def test_a_table_of_uses_leads_to_the_names_that_are_used_so(every_link, monkeyp
     fresh = Linker(Reader(every_link.reader.study))
     row = {"group": ["letter"], "label": ["Anna"], "use": ["of somebody"], "count": [3]}
     assert led(fresh, row, "study.uses('actors', 'anna')") == ["3>uses.actor=anna&in=letter&form=of%20somebody"]
-    assert fresh.reader.layers["uses.actor"].by_key["ben"]["L02"] == [("L02", "ben", "of somebody", 0, 3)]
+    own = fresh.reader.layers["uses.actor"]
+    assert own.by_key["ben"]["L02"] == [("L02", "ben", "of somebody", 0, 3)]
+    assert (own.name, own.noun, own.title) == ("uses of actors", "actor", "how actors are used")
 
 
 def test_every_table_of_an_output_has_its_links(small_links):

@@ -58,7 +58,7 @@ def between(coded: Coded, owners: Mapping[str, str], code: str = "class") -> lis
 def once(coded: Coded) -> Iterator[Sentence]:
     """The `units` of acts that no act of the text before them has told: the same words, agents and targets for all."""
     told = set()
-    said = by_annotator(coded).groupby("act", sort=False)[list(PARTIES)].agg(tuple)
+    said = by_annotator(coded).groupby("act")[list(PARTIES)].agg(tuple)
     for unit in units(coded):
         this = (unit.text, unit.sentence, *said.loc[unit.unit])
         if this not in told:
