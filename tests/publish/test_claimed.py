@@ -81,15 +81,33 @@ def test_whatever_a_claim_counts_the_reader_counts_as_many(every_layer, every_li
     assert {name: given[name, True] for name in every_layer.study.sources} == GIVEN
 
 
-def test_without_a_paragraph_those_before_and_behind_it_count(paragraphs):
-    basis, study = Basis(measure="actors", keys=["ann"]), paragraphs.study
-    found = {
+def kept(reader, basis):
+    """The paragraphs that count, by what is left out and by group."""
+    return {
         (way.left_out, group): selection.paragraphs
-        for way, groups in counts(basis, study.sources["actors"])
+        for way, groups in counts(basis, reader.study.sources[basis.measure])
         for group in groups
-        if (selection := claimed.numbers(paragraphs, basis, group, way)[1])
+        if (selection := claimed.numbers(reader, basis, group, way)[1])
     }
-    assert found == {
+
+
+def test_of_the_paragraphs_that_a_claim_is_about_those_without_the_one_left_out_count(paragraphs):
+    assert kept(paragraphs, Basis(measure="actors", keys=["ann"], paragraphs=[1, 2])) == {
+        ("", "W"): ((1, 2),),
+        ("", "D"): ((1, 2),),
+        ("paragraph 1 of W", "W"): ((2, 2),),
+        ("paragraph 1 of W", "D"): ((1, 2),),
+        ("paragraph 2 of W", "W"): ((1, 1),),
+        ("paragraph 2 of W", "D"): ((1, 2),),
+        ("paragraph 1 of D", "W"): ((1, 2),),
+        ("paragraph 1 of D", "D"): ((2, 2),),
+        ("paragraph 2 of D", "W"): ((1, 2),),
+        ("paragraph 2 of D", "D"): ((1, 1),),
+    }
+
+
+def test_without_a_paragraph_those_before_and_behind_it_count(paragraphs):
+    assert kept(paragraphs, Basis(measure="actors", keys=["ann"])) == {
         ("", "W"): (),
         ("", "D"): (),
         ("paragraph 1 of W", "W"): ((2, 3),),

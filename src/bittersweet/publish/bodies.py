@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def body(text: Text, sentences: list[Sentence]) -> Iterator[str]:
     """The text as HTML, section by section; what was removed stands hidden in its place."""
     gone = _removed(text)
+    starts = [line.start for line in text.lines]
     section = ""
     for _, group in groupby(sentences, key=lambda s: (s.section, s.paragraph)):
         own = list(group)
@@ -27,14 +28,13 @@ def body(text: Text, sentences: list[Sentence]) -> Iterator[str]:
         if own[0].section != section:
             section = own[0].section
             yield f'<h3 class="section">{cell(section)}</h3>'
-        first, last = home.raw[0], home.locate(0, len(home.content))[1]
-        line = bisect_right([one.start for one in text.lines], first)
+        first, last = (bisect_right(starts, piece) for piece in (home.raw[0], home.raw[-1]))
         before = []
-        while gone and gone[0].start < first and gone[0].line != line:
+        while gone and gone[0].line < first:
             before.append(gone.pop(0))
         yield f"<p>{_struck(before)}</p>" if before else ""
         inside = []
-        while gone and (gone[0].start < last or gone[0].line == line):
+        while gone and gone[0].line <= last:
             inside.append(gone.pop(0))
         yield _paragraph(own, inside)
     yield f"<p>{_struck(gone)}</p>" if gone else ""
@@ -65,7 +65,7 @@ def _removed(text: Text) -> list[_Gone]:
 def _paragraph(sentences: list[Sentence], gone: list[_Gone]) -> str:
     """A paragraph with its units; each removed thing before the letter that follows it in the raw file."""
     home = sentences[0].home
-    places = [(_clean(home, one.start), one) for one in gone]
+    places = [(home.clean[bisect_right(home.raw, one.start)], one) for one in gone]
     parts = []
     for s in sentences:
         end = s.offset + len(s.sentence)
@@ -91,12 +91,3 @@ def cell_text(content: str) -> str:
 
 # Letters without a shape of their own that may stay: joiners, soft hyphens. Marks that turn a line become blanks.
 KEPT = "\u00a0\u200c\u200d\u00ad\u2028\n"
-
-
-def _clean(home: cleaning.Paragraph, start: int) -> int:
-    """The place in the running text of a raw offset that the running text leaves out."""
-    piece = bisect_right(home.raw, start) - 1
-    if piece < 0:
-        return 0
-    end = home.clean[piece + 1] if piece + 1 < len(home.clean) else len(home.content)
-    return min(home.clean[piece] + start - home.raw[piece], end)

@@ -117,7 +117,7 @@ def places(html: str, title: str) -> Iterator[tuple[str, str, str]]:
         heading = HEADING.match(part)
         name, said = (unescape(heading[2]), headings(part)[0].text) if heading else ("", title)
         # What is looked for is what is said and shown, not the code.
-        shown = re.sub(r'<pre class="code".*?</pre>', " ", HEADING.sub("", part, count=1), flags=re.DOTALL)
+        shown = re.sub(r'<pre class="code".*?</pre>', " ", HEADING.sub("", part), flags=re.DOTALL)
         text = unescape(re.sub(r"<[^>]+>", " ", shown))
         if text.strip() or heading:
             yield name, said, " ".join(text.split())

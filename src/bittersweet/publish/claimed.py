@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bittersweet.claims.claim import Basis
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 Numbers = tuple[Selection | None, Selection | None]
 # What sources of claims are called, where a layer is not called so too.
 AFTER = {" coded": "_coded", " told once": "", " in sentences": ""}
+PARAGRAPH = re.compile(r"paragraph (\d+) of (.+)")  # what a way of counting leaves out
 
 
 def numbers(reader: Reader, basis: Basis, group: str, way: Way | None = None) -> Numbers:
@@ -62,7 +64,7 @@ def _counted(
         seen = {form for cell in source.tally.cells for _, form, _ in cell.pattern}
         return items, "", tuple(form for form in there if form not in seen)
     named = {person(form) if own.people else form for form in kept}
-    if own.people and len(named) == 1:
+    if len(named) == 1:
         return items, next(iter(named)), ()
     return items, "", tuple(form for form in there if form not in named)
 
@@ -81,14 +83,14 @@ def _address(reader: Reader, measure: str) -> str:
 
 def _paragraphs(reader: Reader, basis: Basis, group: str, way: Way) -> tuple[Range, ...] | None:
     """The paragraphs that count in a group, () for all; None where they cannot be said."""
-    asked = tuple(basis.paragraphs)
+    asked = ((basis.paragraphs[0], basis.paragraphs[1]),) if basis.paragraphs else ()
     if not way.left_out:
-        return ((asked[0], asked[1]),) if asked else ()
-    own = [s for s in reader.units.values() if s.group == group and s.counted]
-    left = [n for n in dict.fromkeys(s.paragraph for s in own) if way.left_out == f"paragraph {n} of {group}"]
-    if left:
-        first, last = min(s.paragraph for s in own), max(s.paragraph for s in own)
-        return tuple(pair for pair in ((first, left[0] - 1), (left[0] + 1, last)) if pair[0] <= pair[1])
-    others = [g for g in reader.study.labels if g != group]
-    elsewhere = any(way.left_out.startswith("paragraph ") and way.left_out.endswith(f" of {g}") for g in others)
-    return ((asked[0], asked[1]),) if asked and elsewhere else () if elsewhere else None
+        return asked
+    left = PARAGRAPH.fullmatch(way.left_out)
+    if not left:
+        return None
+    if left[2] != group:
+        return asked
+    own = [s.paragraph for s in reader.units.values() if s.group == group]
+    (first, last), without = asked[0] if asked else (min(own), max(own)), int(left[1])
+    return tuple(pair for pair in ((first, without - 1), (without + 1, last)) if pair[0] <= pair[1])

@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parents[3] / "notebooks"
 SUMMARY, PICTURE = "04-how-it-is-framed", FOLDER.parent / "docs" / "contrasts.png"
 # Two kernels at a time: more gain nothing on a small machine and hold a library stack each.
 AT_ONCE = 2
+SECONDS = 600  # that a cell may take
 WIDGET = "application/vnd.jupyter.widget-view+json"
 # What the library raises, beside its own errors, at JSON that is no notebook.
 UNLIKE = (AttributeError, KeyError, TypeError, ValueError, RecursionError)
@@ -77,9 +78,8 @@ def execute(path: Path, data: Path | None = None) -> NotebookNode:
     client = NotebookClient(
         notebook,
         kernel_name="python3",
-        record_timing=False,
         coalesce_streams=True,
-        timeout=600,
+        timeout=SECONDS,
         config=Config(KernelManager={"transport_encryption": "auto"}),
         resources={"metadata": {"path": str(path.parent)}},
     )
