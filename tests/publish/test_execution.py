@@ -1,7 +1,7 @@
 """Notebooks without a kernel: what their first cell says, what is kept of them, and how several are run and saved."""
 
 import contextlib
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier, BrokenBarrierError, Event
 
 import nbformat
 import pytest
@@ -119,17 +119,19 @@ def test_two_are_executed_at_a_time_and_never_three(monkeypatch, tmp_path):
 
 
 def test_one_that_fails_ends_the_others(monkeypatch, tmp_path):
-    begun, ends = [], []
+    begun, in_time, ended = [], [], Event()
 
     def execute(path, data):
         begun.append(path.name)
-        raise DataError(f"{path.name} fails")
+        if path.name == "0":
+            raise DataError("0 fails")
+        in_time.append(ended.wait(timeout=2))
 
     monkeypatch.setattr(execution, "execute", execute)
-    monkeypatch.setattr(execution, "_end", lambda: ends.append(1))
+    monkeypatch.setattr(execution, "_end", ended.set)
     with pytest.raises(DataError, match="fails"):
         list(execution.execute_all([tmp_path / f"{n}" for n in range(50)]))
-    assert ends == [1]
+    assert all(in_time)
     assert len(begun) < 50
 
 

@@ -43,15 +43,31 @@ def test_each_act_is_what_everybody_codes_it_as(layers, address):
     assert own.labels == LABELS[address]
 
 
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("act", "acts"),
+        ("acts.agent.whole", "acts: who acts"),
+        ("acts.from", "acts: first year"),
+        ("acts.agent.alone", "acts: who acts alone"),
+        ("acts.dealings", "acts between the two"),
+        ("practices.initiator", "practices: who initiates"),
+        ("practices.echo", "echoes of the practices"),
+    ],
+)
+def test_a_layer_says_what_it_shows(layers, address, title):
+    assert layers[address].title == title
+
+
 def test_practices_have_initiators_and_echoes_of_which_some_are_told_again(layers):
-    assert [mark[:3] for mark in layers["practices.initiator"].marks] == [("L04", "anna", ""), ("L05", "ben", "")]
+    assert layers["practices.initiator"].marks == (("L04", "anna", "", 0, 0), ("L05", "ben", "", 0, 0))
     echoes = layers["practices.echo"]
-    assert [mark[:3] for mark in echoes.marks] == [
-        ("D01", "1", "strong"),
-        ("D02", "2", "partial"),
-        ("D03", "1", "strong, told again"),
-        ("D05", "2", "contrary"),
-    ]
+    assert echoes.marks == (
+        ("D01", "1", "strong", 0, 0),
+        ("D02", "2", "partial", 0, 0),
+        ("D03", "1", "strong, told again", 0, 0),
+        ("D05", "2", "contrary", 0, 0),
+    )
     assert echoes.labels == {"1": "practice 1", "2": "practice 2"}
     assert echoes.apart >= {"contrary", "strong, told again"}
     assert "strong" not in echoes.apart

@@ -76,6 +76,7 @@ def test_a_table_of_uses_leads_to_the_names_that_are_used_so(every_link, monkeyp
     own = fresh.reader.layers["uses.actor"]
     assert own.by_key["ben"]["L02"] == [("L02", "ben", "of somebody", 0, 3)]
     assert (own.name, own.noun, own.title) == ("uses of actors", "actor", "how actors are used")
+    assert fresh.reader.offered == every_link.reader.offered
 
 
 def test_every_table_of_an_output_has_its_links(small_links):

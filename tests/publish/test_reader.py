@@ -2,8 +2,10 @@
 
 import pytest
 
+from bittersweet import Study
 from bittersweet.publish.reader import Reader, reader
 from bittersweet.publish.selecting import Selection
+from tests.robust.small import small_study, table
 
 ANNA, KIND, TRADE, ACT = ("acts.agent", "anna"), ("acts.class", "kind"), ("acts.class", "trade"), ("act",)
 WARM, FRUIT, WORDS = ("frames.tone", "warm"), ("fruit",), ("size", "words")
@@ -77,6 +79,16 @@ def test_places_sentences_and_words_of_every_layer_are_counted(every_layer, item
 )
 def test_a_selection_is_counted_in_mentions_and_sentences_without_headings(small, items, within, counts):
     assert Reader(small).counts(Selection(tuple(items), within))[:2] == counts
+
+
+def test_a_list_that_is_called_as_something_else_in_an_address_has_a_longer_one(tmp_path):
+    small_study(tmp_path)
+    for name, noun in (("spoken", "word"), ("moods", "frames.tone")):
+        own = table([noun, "label", "surface"], ["ann", "Ann", "Anna"])
+        (tmp_path / "codebook" / f"{name}.csv").write_text(own, encoding="utf-8")
+    layers = Reader(Study.open(tmp_path)).layers
+    assert [address for address, own in layers.items() if "ann" in own.labels] == ["frames.tone", "lists.spoken"]
+    assert layers["lists.tone"].labels["warm"] == "warm tone"
 
 
 def test_a_study_that_is_too_long_has_no_reader(small, monkeypatch):

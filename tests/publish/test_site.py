@@ -129,10 +129,14 @@ def test_a_picture_of_many_colours_has_few_in_the_overview(tmp_path):
     [address] = Tags(site.publish({"a": made}, [], tmp_path).read_text(encoding="utf-8")).all("img", "src")
     with Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2]))) as picture:
         assert len(picture.getcolors()) == 64
+        picture.save(again := io.BytesIO(), "png", optimize=True)
+    assert len(again.getvalue()) == len(base64.b64decode(address.partition(",")[2]))
 
 
 def test_the_overview_leads_to_the_reader_and_to_the_tables(built):
-    assert {"reader.html", "tables.html", "01-first.html"} <= set(read(built / "index.html").all("a", "href"))
+    page = read(built / "index.html")
+    assert {"reader.html", "tables.html", "01-first.html"} <= set(page.all("a", "href"))
+    assert "Or read the texts" in page.text
 
 
 def groups(folder, number):
@@ -190,6 +194,7 @@ def test_the_dictionary_says_what_a_table_holds(built):
 def test_without_a_study_there_is_no_reader_and_no_link_into_it(notebooks, tmp_path):
     site.publish(notebooks, [], tmp_path, "Fruit")
     assert not (tmp_path / "reader.html").exists()
+    assert "read the texts" not in read(tmp_path / "index.html").text
     assert "tables.html" not in read(tmp_path / "01-first.html").all("a", "href")
     assert not any("reader.html" in (tmp_path / f"{n}.html").read_text(encoding="utf-8") for n in ("01-first", "index"))
 

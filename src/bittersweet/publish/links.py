@@ -88,10 +88,10 @@ class Linker:
 
     def _table(self, table: Tag, soup: BeautifulSoup, source: TableSource) -> None:
         rows = [row.find_all(["th", "td"]) for row in table.find_all("tr")]
-        texts = [[" ".join(cell.get_text().split()) for cell in row] for row in rows]
-        headers = texts[0] if texts else []
+        texts = [[" ".join(cell.get_text().split()) for cell in row] for row in rows] or [[]]
+        headers = texts[0]
         # A cell without a header counts nothing.
-        headers += [""] * (max(map(len, texts), default=0) - len(headers))
+        headers += [""] * (max(map(len, texts)) - len(headers))
         columns = [Column(self.names, source, header) for header in headers]
         failing = self.cards.failing(source.code) if headers == FAILING else []
         families: dict[tuple[str, bool], list[Number]] = defaultdict(list)
