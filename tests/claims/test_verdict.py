@@ -4,10 +4,13 @@ import math
 
 import pytest
 
+from bittersweet.claims import build
 from bittersweet.claims import verdict as verdicts
 from bittersweet.claims.claim import Claim, Other
 from bittersweet.claims.verdict import COLUMNS, card, contrasts, failing, table, verdict
+from bittersweet.lists.hits import Observation
 from tests.claims.made import FRUITS, PAIRS
+from tests.made import sentences
 
 SOURCES = {"fruits": FRUITS, "fruit pairs": PAIRS}
 ALL = ["dropped", "forms", "per", "headings", "left_out"]
@@ -62,6 +65,15 @@ def test_what_compares_nothing_has_no_p_and_no_result():
     assert (row["holds"], row["clear"], row["result"], row["overturn"]) == ("all", "", "", 1)
     assert math.isnan(row["p"])
     assert math.isnan(row["p_adjusted"])
+
+
+def test_what_has_one_group_alone_is_compared_with_nothing():
+    alone = build.coded("fruits", {"apple": "Apple"}, sentences("Red."), [Observation("T01", "apple", "annotator_1")])
+    claim = Claim(
+        id="x", notebook="n", claim="Apples", measure="fruits", keys=["apple"], expect="only", text="t", settled=ALL
+    )
+    found = verdict(claim, {"fruits": alone})
+    assert (found.holds, found.p, found.overturn) == ("all", None, 1)
 
 
 def test_p_is_adjusted_over_the_claims_that_compare():

@@ -2,10 +2,12 @@
 
 import pytest
 
+from bittersweet.claims import build
 from bittersweet.claims.claim import Basis, Claim
 from bittersweet.claims.expectations import Numbers
 from bittersweet.claims.ways import Way, counts, first, outcomes, parts, said
 from tests.claims.made import FRUITS, PAIRS
+from tests.made import sentence
 
 
 def basis(*keys, **more):
@@ -98,6 +100,15 @@ def test_parts_are_what_a_group_has_several_of():
     assert names == [f"paragraph {n} of a" for n in (1, 2, 3)] + [f"paragraph {n} of b" for n in (1, 2, 3, 4)]
     one = FRUITS.tally.where(lambda cell: cell.paragraph == 1 and cell.counted)
     assert parts(one) == []
+
+
+def test_of_a_group_of_several_texts_a_text_is_left_out_and_of_one_in_sections_a_section():
+    def seen(text, group, sections):
+        return [sentence("Pear.", text=text, group=group, section=s, paragraph=n) for s in sections for n in (1, 2)]
+
+    own = [*seen("a", "both", ["head", "body"]), *seen("b", "both", ["body"]), *seen("c", "c", ["head", "tail"])]
+    tally = build.seen("fruits", {}, own, []).tally
+    assert [part.name for part in parts(tally)] == ["a", "b", "head", "tail"]
 
 
 def test_a_claim_holds_or_fails_in_each_way():

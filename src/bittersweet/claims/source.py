@@ -30,7 +30,7 @@ class Source:
     forms: Mapping[str, Forms] = field(default_factory=lambda: {"": None})
     groupings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     entries: Mapping[int, tuple[str, str]] = field(default_factory=dict)
-    without: Callable[[int], Tally] | None = None
+    without: Callable[[int], Tally] = dict[int, Tally]().__getitem__  # no entry, nothing to drop
     pairs: bool = False
     noun: str = "sentences"
 

@@ -155,7 +155,7 @@ def counts(basis: Basis, source: Source) -> Iterator[tuple[Way, By]]:
     ]
     dropped, forms, per, heading, out = (options[:1] if name in basis.settled else options for name, options in choices)
     for row, name, by in product(dropped, forms, per):
-        whole = source.tally if not row or source.without is None else source.without(row)
+        whole = source.without(row) if row else source.tally
         formed = source.counted(whole.where(lambda cell: _counts(basis, cell)), source.forms[name], basis.by)
         added = atoms(formed, keys, by)
         for with_headings, part in product(heading, out):
@@ -172,5 +172,5 @@ def _droppable(basis: Basis, source: Source, keys: Collection[str]) -> list[int]
 
 def _counts(basis: Basis, cell: Cell) -> bool:
     """Whether a cell is in the section and the paragraphs that a basis asks for."""
-    first, last = basis.paragraphs or (0, cell.paragraph)
+    first, last = basis.paragraphs or (cell.paragraph, cell.paragraph)
     return basis.section in ("", cell.section) and first <= cell.paragraph <= last
