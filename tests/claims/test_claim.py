@@ -10,7 +10,7 @@ from tests.claims.made import FRUITS, PAIRS
 GOOD = {
     "id": "x",
     "notebook": "n",
-    "claim": "Apples",
+    "claim": "More apples",
     "measure": "fruits",
     "keys": ["apple"],
     "expect": "more",

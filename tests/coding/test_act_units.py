@@ -35,6 +35,8 @@ def test_acts_between_the_two_are_mutual_ones_and_those_of_what_belongs_to_them(
         ("S01.2", "material conflict"),
     ]
     assert {o.unit for o in act_units.between(coded(tmp_path), {})} == {"T01.1", "T03.1"}
+    # What is one's own is not the other.
+    assert {o.unit for o in act_units.between(coded(tmp_path), {"hat": "dum"})} == {"T01.1", "T03.1"}
 
 
 def test_an_act_told_again_in_the_same_words_of_the_same_people_counts_once(tmp_path):

@@ -111,6 +111,17 @@ def test_pairs_are_each_agent_on_each_target_and_both_ways_for_a_mutual_act(fold
     assert table.iloc[-1][["annotator", "agent", "target", "mutual"]].tolist() == ["annotator_2", "none", "dee", False]
 
 
+def test_an_act_of_one_on_nobody_is_a_pair_with_none(folder):
+    path = folder / "annotation" / "acts_annotator_1.csv"
+    path.write_text(FIRST.replace("crow,twins", "crow,none"), encoding="utf-8")
+    rows = act_tables.pairs(read(folder)).query("act == 'T02.1'")
+    assert rows[["agent", "target", "mutual"]].values.tolist() == [
+        ["crow", "none", False],
+        ["crow", "dum", False],
+        ["crow", "dee", False],
+    ]
+
+
 def test_acts_are_observed_in_their_sentences_each_party_alone(folder):
     found = act_tables.observations(read(folder))
     assert list(found) == ["act_agent", "act_target", "act_class", "act_from", "act_to"]
@@ -256,6 +267,28 @@ def test_faults_of_the_list_and_of_its_variables_are_said_at_once(folder):
         "agent takes [birds]; year or one of folk would be right",
         "target takes [birds]; year or one of folk would be right",
     ]
+
+
+WANTED = "acts are coded by agent, target and class"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("class,kind,deed", "kind,kind,deed", [f"the variable class is missing; {WANTED}"]),
+        ("target,", "receiver,", [f"the variable target is missing; {WANTED}"]),
+        ("[folk],one of the list\nagent", "dum,Dum\nagent", ["agent takes no list; a row with a code such as"]),
+        ("[folk],one of the list\ntarget", "[year],x\ntarget", ["target takes no list; a row with a code such as"]),
+        ("agent,who acts,parties,[", "agent,,parties,[", [", row 2: label is empty; each row needs it"]),
+    ],
+)
+def test_acts_are_coded_by_those_who_act_and_are_acted_on_and_by_a_class(folder, old, new, said):
+    (folder / "codebook" / "acts.csv").write_text(VARIABLES.replace(old, new), encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        read(folder)
+    place = shown(folder / "codebook" / "acts.csv")
+    own = [fault.removeprefix(place).removeprefix(": ") for fault in error.value.faults]
+    assert [fault[: len(part)] for fault, part in zip(own, said, strict=True)] == said
 
 
 def test_a_list_is_read_alone(folder):

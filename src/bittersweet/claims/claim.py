@@ -93,7 +93,7 @@ def declared(path: Path) -> tuple[Claim, ...]:
             with faults.caught():
                 one_of(claim.expect, EXPECTATIONS, place, "expect")
         except ValidationError as error:
-            for fault in error.errors(include_url=False):
+            for fault in error.errors():
                 faults.add(f"{place}, {_place(fault)}: {_said(fault)}")
     ids = [claim.id for claim in found]
     for doubled in sorted({name for name in ids if ids.count(name) > 1}):

@@ -40,10 +40,6 @@ def _others(group: str, numbers: By) -> list[Numbers]:
     return [own for name, own in numbers.items() if name != group]
 
 
-def _value(own: Numbers) -> float:
-    return own.count / own.of if own.of else 0.0
-
-
 def _more(group: str, numbers: By) -> bool:
     """The keys together are more frequent in the claim's group than in any other; a tie is not more."""
     own = numbers[group]

@@ -49,7 +49,7 @@ class Source:
 
     def key(self, name: str) -> str:
         """`name` as the tally has it: a pair in the order of the list."""
-        return "+".join(self.members(name)) if self.pairs else name
+        return "+".join(self.members(name))
 
     def members(self, name: str) -> tuple[str, ...]:
         """The keys of the list that `name` stands for: itself, or the two of a pair in the order of the list."""

@@ -43,7 +43,7 @@ class Model:
         except DataError as error:
             return {"fault": str(error)}
         except ValidationError as error:
-            faults = error.errors(include_url=False)
+            faults = error.errors()
             return {"fault": "; ".join(f"{'.'.join(map(str, f['loc']))}: {f['msg']}" for f in faults)}
 
     def start(self) -> dict[str, Any]:
