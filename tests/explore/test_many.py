@@ -106,6 +106,7 @@ def test_it_starts_with_the_same_layers_and_bars(both):
     assert one == other
     assert (one["texts"], one["groups"], len(one["bars"]["rows"])) == (30, 3, 4)
     assert json.loads(json.dumps(other)) == other
+    assert [own["columns"] for own in one["lists"]] == [["kind"], []]
 
 
 @pytest.mark.parametrize("asked", BARS)
@@ -199,6 +200,8 @@ def test_the_csv_is_the_same_table_and_says_when_it_is_cut(both, monkeypatch):
     total = both[1][1].ask({"ask": "sentences", "picked": [APPLE]})["total"]
     assert cut["name"] == f"first-2-of-{total}-sentences-apple.csv"
     assert len(cut["content"].splitlines()) == 3
+    monkeypatch.setattr("bittersweet.explore.many.ManyDesk.most", total)
+    assert both[1][1].ask({"ask": "csv", "of": "sentences", "picked": [APPLE]})["name"] == "sentences-apple.csv"
 
 
 def test_the_raw_lines_around_a_sentence_are_the_same(both):

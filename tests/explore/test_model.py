@@ -6,8 +6,7 @@ import pytest
 
 import bittersweet.explore as explored
 from bittersweet import Study
-from bittersweet.explore.bars import ROWS
-from bittersweet.explore.model import SENTENCES, WIDTH, Model
+from bittersweet.explore.model import WIDTH, Model
 from tests.explore.conftest import ACTORS
 from tests.made import study_folder
 
@@ -68,7 +67,9 @@ def test_bars_come_in_the_order_asked_for(model, sort, order):
 
 def test_bars_can_be_those_whose_name_has_a_part(model):
     assert [row["label"] for row in bars(model, list="fruits", find="PEA")["rows"]] == ["Pear"]
-    assert bars(model, list="fruits", find="no such")["total"] == 0
+    none = bars(model, list="fruits", find="no such")
+    assert (none["total"], none["top"], none["top_count"]) == (0, 0, 0)
+    assert bars(model, list="fruits", find=".")["total"] == 0
 
 
 def test_where_no_name_has_the_part_it_says_where_to_look(model):
@@ -80,7 +81,7 @@ def test_where_no_name_has_the_part_it_says_where_to_look(model):
 
 def test_a_filter_hides_no_word(model):
     plain, filtered = bars(model, word="may"), bars(model, word="may", find="drone")
-    assert filtered["rows"] == plain["rows"]
+    assert filtered == plain
     assert [value["count"] for value in filtered["rows"][0]["values"]] == [2, 1]
     assert filtered["code"] == plain["code"] == "measure(study, word='may', per='words')"
 
@@ -272,6 +273,7 @@ def test_the_csv_is_the_whole_table_and_no_cell_is_a_formula(model):
     answer = model.ask({"ask": "csv", "of": "sentences", "picked": [APPLE]})
     assert answer["name"] == "sentences-apple.csv"
     assert "Ann votes for apples." in answer["content"]
+    assert model.ask({"ask": "csv", "of": "bars", "word": "x" * 70 + "*"})["name"] == f"{'x' * 60}.csv"
 
 
 def test_pages_are_short_however_long_the_study_is(tmp_path):
@@ -280,9 +282,9 @@ def test_pages_are_short_however_long_the_study_is(tmp_path):
     folder = study_folder(tmp_path / "s", [("t", "t", lines)], {"fruits": f"fruit,label,surface\n{rows}\n"})
     model = Model(Study.open(folder))
     first = model.start()["bars"]
-    assert (len(first["rows"]), first["total"]) == (ROWS, 60)
+    assert (len(first["rows"]), first["total"]) == (20, 60)
     answer = picked(model, {"word": "apple"}, offset=290)
-    assert (len(answer["rows"]), answer["total"]) == (SENTENCES, 300)
+    assert (len(answer["rows"]), answer["total"]) == (10, 300)
     assert len(json.dumps(answer)) < 4000
 
 
@@ -346,6 +348,7 @@ def test_a_sentence_over_several_lines_is_cited_by_the_first_and_the_last(tmp_pa
     [
         ({"list": "actors"}, "Actors: mentions per 1,000 words, with the 95% interval"),
         ({"list": "actors", "per": "count"}, "Actors: counts"),
+        ({"list": "actors", "per": "count", "by": "kind"}, "Actors, by kind: counts"),
         ({"list": "fruits", "per": "sentences"}, "Fruits: sentences that hold it, with the 95% interval"),
         ({"list": "actors", "level": "text"}, "Any actor: mentions per 1,000 words, with the 95% interval"),
         ({"list": "actors", "level": "text", "key": "ann"}, "Ann: mentions per 1,000 words, with the 95% interval"),
@@ -366,6 +369,11 @@ def test_a_sentence_over_several_lines_is_cited_by_the_first_and_the_last(tmp_pa
 )
 def test_above_the_bars_stands_what_they_are(model, asked, said):
     assert bars(model, **asked)["said"] == said
+
+
+def test_one_group_alone_is_not_named_above_the_sentences(tmp_path):
+    model = Model(Study.open(study_folder(tmp_path / "s", [("t", "t", "An apple and a pear.")])))
+    assert picked(model, {"word": "pear"})["said"] == "pear: 1 time in 1 sentence"
 
 
 def test_six_groups_are_named_above_the_sentences_and_seven_are_not(tmp_path):

@@ -42,6 +42,13 @@ def test_the_fixed_face_says_what_its_values_are(tmp_path, per, column):
     assert shown[1].split()[4] == column
 
 
+def test_the_fixed_face_has_the_first_five(tmp_path):
+    fruits = "fruit,label,surface\n" + "".join(f"f{n},Fruit {n},f{n}\n" for n in range(9))
+    shown = explore(Study.open(study_folder(tmp_path / "s", [("t", "t", "An f8.")], {"fruits": fruits})))
+    lines = shown._repr_mimebundle_()[0]["text/plain"].splitlines()
+    assert [line.split()[1] for line in lines if line.startswith("Fruit ")] == ["8", "0", "1", "2", "3"]
+
+
 def test_a_message_is_answered_with_its_call(widget):
     sent = []
     widget.send = sent.append

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bittersweet.charts.style import hues
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from bittersweet.explore.asked import Desk, Pick
 
 ROWS = 20  # rows a page
-KEPT = 50  # tables that are kept, so that turning a page counts nothing again
 
 
 class Drawer:
@@ -29,7 +29,8 @@ class Drawer:
     def __init__(self, desk: Desk) -> None:
         """Takes the desk at which counts are asked for."""
         self.desk = desk
-        self._measured: dict[str, pd.DataFrame] = {}
+        # Tables are kept, so that turning a page counts nothing again.
+        self._measured = lru_cache(maxsize=50)(lambda place: desk.measure(**json.loads(place)))
         self._hues = hues(desk.labels)
 
     def answer(self, asked: Bars) -> dict[str, Any]:
@@ -105,12 +106,7 @@ class Drawer:
         }
 
     def _table(self, options: dict[str, Any]) -> pd.DataFrame:
-        place = json.dumps(options, sort_keys=True)
-        if place not in self._measured:
-            if len(self._measured) > KEPT:
-                self._measured.clear()
-            self._measured[place] = self.desk.measure(**options)
-        return self._measured[place]
+        return self._measured(json.dumps(options))
 
     def _rows(self, asked: Bars) -> tuple[list[dict[str, Any]], dict[str, Any]]:
         """Every row of bars in the order asked for, and the question as `measure` takes it."""
@@ -192,8 +188,5 @@ def _sorted(rows: list[dict[str, Any]], asked: Bars) -> list[dict[str, Any]]:
 
 
 def _number(value: Any) -> Any:
-    """A number as JSON has it: whole numbers plain, what is no number None."""
-    if isinstance(value, str):
-        return value
-    plain = value.item() if hasattr(value, "item") else value
-    return None if plain != plain else plain
+    """A value as JSON has it: what is no number None."""
+    return None if value != value else value
