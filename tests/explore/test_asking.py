@@ -53,6 +53,7 @@ def test_several_conditions_must_all_hold(small):
 def test_what_was_asked_stands_in_brackets(small):
     found = sentences(small, actors="Bob", word="may")
     assert found["sentence"].tolist()[1] == "[Bob] [may] not like apples or pears."
+    assert "[" not in "".join(sentences(small, mood="sad")["sentence"])
 
 
 def test_a_form_that_is_counted_apart_is_no_mention_unless_asked(small):

@@ -5,7 +5,8 @@ import pytest
 from bittersweet import Study
 from bittersweet.explore.layers import ACTS, CODES, LISTS, SPEECH, layer, names
 from bittersweet.files import DataError
-from tests.explore.conftest import made
+from tests.explore.conftest import ACTORS, made
+from tests.made import study_folder
 
 
 def test_a_study_names_its_layers_by_kind(small):
@@ -54,6 +55,22 @@ def test_speech_stands_at_its_words_with_the_way_it_is_given(small):
     (mark,) = layer(small, "quotations").marks
     assert (mark.key, mark.form, mark.unit) == ("bob", "direct", small.sentences[1].unit)
     assert small.sentences[1].sentence[mark.start : mark.end] == "Apple pie may win,"
+
+
+def test_a_work_that_is_only_named_is_no_quotation_and_a_list_of_speakers_keeps_its_name(tmp_path):
+    texts = [("t", "t", "Ann said it may rain. Bob (2001) knows. Bob (2001) calls it ‘so’.")]
+    speech, voices = "verb,mode,note\nsaid,any,x\n", "speaker,label,surface\nx,X,xx\n"
+    lists = {"actors": ACTORS, "speech": speech, "voices": voices}
+    folder = study_folder(tmp_path / "s", texts, lists)
+    settings = '[actors]\nspeakers = { kind = ["person"] }\ncited = { kind = ["person"] }\n'
+    (folder / "codebook" / "lists.toml").write_text(settings, encoding="utf-8")
+    own = layer(Study.open(folder), "quotations")
+    assert [(mark.key, mark.form) for mark in own.marks] == [
+        ("ann", "indirect"),
+        ("bob", "citation without words"),
+        ("bob", "citation"),
+    ]
+    assert own.noun == "quotations"
 
 
 def test_marks_by_key_keep_reading_order(small):

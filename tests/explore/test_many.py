@@ -91,6 +91,7 @@ PICKED = [
     [ANN, OSLO],
     [{"list": "actors", "key": "person", "by": "kind"}],
     [{"list": "actors", "key": "person", "by": "kind"}, {"word": "may"}],
+    [{"list": "actors", "key": "planet", "by": "kind"}, {"word": "may"}],
     [{"list": "fruits", "key": "all"}],
     [{"word": "pear*"}],
     [{"word": "may"}, {"word": "pear tree"}],

@@ -77,7 +77,7 @@ class MemoryDesk:
     ) -> pd.DataFrame:
         """One row a group and key, as the function of that name gives them; only of one `key` where it is named."""
         table = self._measured(name, word, per, by, level, apart, together, coder)
-        return table[table["key"] == key].reset_index(drop=True) if key else table
+        return table[table["key"] == key] if key else table
 
     def _measured(
         self, name: str, word: str, per: Per | None, by: str, level: Level, apart: bool, together: bool, coder: str

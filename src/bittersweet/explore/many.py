@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from bittersweet.texts.text import Text
 
 
+MOST = 10_000  # sentences that are given at once
+
+
 class ManyDesk:
     """An output of many texts on which questions are asked; its layers are its lists."""
 
-    most = 10_000
+    most = MOST
     coded: Collection[str] = ()
     labelled = "study.text_labels"
 
@@ -154,8 +157,8 @@ class ManyDesk:
         found: Array | None = None
         for _, own, keys, without in asked:
             held = questions.with_keys(self.study, own.name, keys, scope=scope, without=without) if keys else _NONE
-            found = held if found is None else np.intersect1d(found, held, assume_unique=True)
-        for word in sorted((pick.word for pick in picks if pick.word), key=len, reverse=True):
+            found = held if found is None else found[np.isin(found, held)]
+        for word in sorted((pick.word for pick in picks if pick.word), key=lambda word: -len(word)):
             found = np.unique(questions.with_word(self.study, word, scope=scope, among=found))
         return _NONE if found is None else found
 
