@@ -157,6 +157,15 @@ def test_a_fault_is_said_by_file_row_column_and_what_is_legal(folder, old, new, 
     assert faults(folder) == [f"annotator_1.csv{fault}" for fault in said]
 
 
+@pytest.mark.parametrize(("missing", "others"), [(10, ""), (11, " and others"), (12, " and others")])
+def test_ten_missing_units_are_named_and_of_more_it_is_said_that_there_are_others(tmp_path, missing, others):
+    (tmp_path / "annotator_1.csv").write_text("unit,ripe,mood\nT0,0,glad\n", encoding="utf-8")
+    with pytest.raises(DataError) as error:
+        codes.read(tmp_path, PATTERN, VARIABLES, [f"T{n}" for n in range(missing + 1)])
+    ten = ", ".join(f"T{n}" for n in range(1, 11))
+    assert f"csv: units {ten}{others} are missing; one row for each of the {missing + 1} units" in str(error.value)
+
+
 def test_all_faults_of_all_files_are_said_at_once(folder):
     (folder / "annotator_1.csv").write_text(FIRST.replace("T1,0", "T1,7").replace("T3,1", "T3,8"), encoding="utf-8")
     (folder / "annotator_2.csv").write_text(SECOND.replace("T1,glad", "T1,mad"), encoding="utf-8")
