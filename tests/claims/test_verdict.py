@@ -1,12 +1,14 @@
 """Verdicts: tables, contrasts, cards and what fails, with exact values on seven made sentences."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
 from bittersweet.claims import build
 from bittersweet.claims import verdict as verdicts
 from bittersweet.claims.claim import Claim, Other
+from bittersweet.claims.expectations import Numbers
 from bittersweet.claims.verdict import COLUMNS, card, contrasts, failing, table, verdict
 from bittersweet.lists.hits import Observation
 from tests.claims.made import FRUITS, PAIRS
@@ -86,6 +88,22 @@ def test_p_is_adjusted_over_the_claims_that_compare():
     assert rows["holding"].to_dict() == {"x": 1, "y": 0, "z": 1}
 
 
+def test_what_is_no_longer_clear_among_several_is_leaning():
+    ps = {"x": 0.001, "y": 0.03, "z": 0.04, "w": 0.5}
+    rows = table([replace(claimed(id=name, settled=ALL), p=p) for name, p in ps.items()]).set_index("id")
+    assert rows["result"].to_dict() == {"x": "apart", "y": "leaning", "z": "leaning", "w": "undecided"}
+    assert rows["clear"].to_dict() == {"x": "yes", "y": "no", "z": "no", "w": "no"}
+
+
+def test_contrasts_are_in_order_of_their_values_and_not_of_the_ends_of_their_intervals():
+    made = []
+    for name, (a, b), of in (("many", (50, 55), 100), ("none", (0, 0), 4), ("few", (1, 1), 2)):
+        found = claimed(id=name, short=name, settled=ALL)
+        numbers = {"a": Numbers(a, (a,), 0, of), "b": Numbers(b, (b,), 0, of)}
+        made.append(replace(found, outcomes=(found.outcomes[0]._replace(numbers=numbers),)))
+    assert contrasts(made)["key"].tolist() == ["none", "none", "few", "few", "many", "many"]
+
+
 def test_contrasts_are_claims_with_a_short_label_in_order_of_their_difference():
     made = [
         claimed(id="pears", keys=["pear"], text="b", short="pears", per="sentences", settled=ALL),
@@ -135,6 +153,8 @@ def test_a_card_of_an_absence_has_no_test_and_of_nothing_no_change():
     told = lines(claimed(expect="absent", keys=["plum"], settled=ALL))
     assert "exact test" not in told
     assert told["overturned by"] == "1 mention more or fewer"
+    there = lines(claimed(expect="there", keys=["pear"], settled=ALL))
+    assert there["overturned by"] == "1 mention more or fewer (100% of those looked at)"
     never = claimed(settled=ALL)
     never = verdicts.Verdict(never.claim, never.outcomes, never.p, None, math.nan, (), ())
     assert lines(never)["overturned by"] == "nothing of this kind"
