@@ -52,7 +52,7 @@ def distances(word: str, others: Sequence[str]) -> Array:
     >>> distances("talibn", ["taliban", "tailbn", "the"]).tolist()
     [1, 1, 5]
     """
-    width = max(map(len, others), default=0) or 1
+    width = max(map(len, (word, *others)))
     letters = np.array(others, dtype=f"U{width}").view(np.uint32).reshape(len(others), width).T.copy()
     own = list(map(ord, word))
     before: list[Array] = []
