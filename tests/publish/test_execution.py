@@ -125,7 +125,7 @@ def test_one_that_fails_ends_the_others(monkeypatch, tmp_path):
         begun.append(path.name)
         if path.name == "0":
             raise DataError("0 fails")
-        in_time.append(ended.wait(timeout=2))
+        in_time.append(ended.wait(timeout=20))
 
     monkeypatch.setattr(execution, "execute", execute)
     monkeypatch.setattr(execution, "_end", ended.set)
