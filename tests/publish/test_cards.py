@@ -73,3 +73,16 @@ def test_only_numbers_that_fit_are_links_and_noughts_never(every_link):
     assert [link[:2] for link in every_link.cards.checked("51 of 10", asked)] == [(6, 8)]
     assert every_link.cards.checked("50 of 10", (None, None)) == []
     assert every_link.cards.checked("0", [Selection((("word", "nowhere"),))]) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "group", "text", "linked"),
+    [
+        ("The letter is about pears", "Letter", "1 of 30 words", ["1", "30"]),
+        ("The letter is about nothing", "Letter", "1 of 30 words", []),
+        ("The letter is about pears", "exact test", "1 of 30 words", []),
+        ("The letter is about pears", "Letter", "1", []),
+    ],
+)
+def test_a_card_has_links_where_its_claim_and_its_group_are_known(every_link, title, group, text, linked):
+    assert [text[link.start : link.end] for link in every_link.cards.card(title, group, text)] == linked
