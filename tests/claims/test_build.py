@@ -90,6 +90,12 @@ def test_pairs_share_a_sentence_and_have_every_form_in_first():
     assert mentions(PAIRS.counted(PAIRS.tally, PAIRS.forms[""])) == {("a", "apple+pear"): 1}
 
 
+def test_a_pair_is_in_the_order_of_the_list():
+    book = word_list({"pear": ["pear"], "apple": ["apple"]})
+    source = build.paired(build.listed(book, SENTENCES, hits.find(SENTENCES, book)), "pairs")
+    assert mentions(source.counted(source.tally, None)) == {("a", "pear+apple"): 1}
+
+
 def test_a_key_that_holds_a_plus_sign_is_one_of_a_pair():
     book = word_list({"a+b": ["apple"], "a": ["pear"], "b": ["plum"]})
     source = build.paired(build.listed(book, SENTENCES, []), "pairs")

@@ -164,3 +164,13 @@ def test_what_fails_is_told_by_way_and_group():
     found = claimed(settled=["forms", "per", "headings", "left_out"], expect="there", keys=["apple"], text="b")
     rows = failing(found, FRUITS)
     assert rows.to_numpy().tolist() == [["without “apple”", "a", 1, 13], ["without “apple”", "b", 0, 12]]
+
+
+def test_a_way_that_fails_is_told_by_what_it_does_otherwise():
+    found = claimed(settled=["dropped", "forms", "headings", "left_out"], expect="absent")
+    assert failing(found, FRUITS).to_numpy().tolist() == [
+        ["as counted", "a", 3, 13],
+        ["as counted", "b", 1, 12],
+        ["per sentences", "a", 2, 3],
+        ["per sentences", "b", 1, 4],
+    ]
