@@ -39,7 +39,7 @@ def test_names_of_three_groups_do_not_make_two_of_them_a_third():
     assert [bar[0] for bar in bars(figure.axes[0])[::3]] == [HUES[1].lower(), HUES[2]]
 
 
-@pytest.mark.parametrize("n", [1, 2, 3, 7])
+@pytest.mark.parametrize("n", [1, 2, 5])
 def test_grouped_bars_have_a_bar_and_a_number_for_each_group(n):
     figure = drawn("grouped", n)
     assert len(bars(figure.axes[0])) == 3 * n
@@ -153,5 +153,5 @@ def test_the_table_of_words_may_name_its_own_sides_but_one_of_each():
         draw("keyness", 2, table.assign(target=["g0", "g1", "g1"]))
 
 
-def test_seven_groups_have_seven_names_in_the_key():
-    assert set(names(7).values()) <= {text.split(" (")[0] for text in said(drawn("grouped", 7))}
+def test_five_groups_have_five_names_in_the_key():
+    assert set(names(5).values()) <= {text.split(" (")[0] for text in said(drawn("grouped", 5))}

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
@@ -23,7 +23,7 @@ def patches(axes, kind):
     return [patch for patch in axes.patches if type(patch) is kind]
 
 
-@pytest.mark.parametrize("n", [1, 2, 3, 7])
+@pytest.mark.parametrize("n", [1, 2, 5])
 def test_a_panel_for_each_group_has_every_actor_and_every_arrow(n):
     figure = drawn("network", n)
     assert len(figure.axes) == n
@@ -121,6 +121,7 @@ def test_the_busiest_come_first_and_ties_in_order_of_appearance():
     assert busiest([("c", "a", 1), ("b", "a", 1)]) == ["a", "c", "b"]
 
 
+@settings(max_examples=30)
 @given(st.integers(1, 24), st.floats(0.3, 1.3))
 def test_no_node_stands_on_another_or_leaves_the_panel(n, wide):
     nodes = [f"n{place}" for place in range(n)]

@@ -21,7 +21,7 @@ def strokes(axes):
     ]
 
 
-@pytest.mark.parametrize("n", [1, 2, 3, 7])
+@pytest.mark.parametrize("n", [1, 2, 5])
 def test_every_mention_has_a_stroke_in_its_texts_lane(n):
     [axes] = drawn("positions", n).axes
     found = strokes(axes)
@@ -85,10 +85,10 @@ def test_a_stretch_is_shaded_in_every_lane_of_its_text_and_named_above():
 
 
 def test_however_many_texts_the_picture_keeps_to_a_page():
-    table = pd.concat([mentions(1).assign(text=f"t{n}", group="g0") for n in range(125)])
+    table = pd.DataFrame({"text": [f"t{n}" for n in range(80)], "group": "g0", "key": "red", "share": 0.5})
     figure = draw("positions", 1, table)
-    assert figure.get_figheight() < 14
-    assert len(strokes(figure.axes[0])) == 125 * 6
+    assert figure.get_figheight() < 14  # with a lane of the usual width each, 80 texts would need more than 16
+    assert len(strokes(figure.axes[0])) == 80
 
 
 def test_seven_rows_stand_in_the_order_asked_for():

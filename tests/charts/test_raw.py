@@ -15,7 +15,7 @@ def bars(axes):
     return [(to_hex(b.get_facecolor()), round(b.get_y() + b.get_height() / 2, 3), b.get_width()) for b in axes.patches]
 
 
-@pytest.mark.parametrize(("n", "shape"), [(1, (1, 1)), (2, (1, 2)), (3, (1, 3)), (7, (3, 3))])
+@pytest.mark.parametrize(("n", "shape"), [(1, (1, 1)), (2, (1, 2)), (5, (2, 3))])
 @pytest.mark.parametrize("name", ["raw", "lengths"])
 def test_every_text_has_its_panel_in_rows_of_three_at_most(name, n, shape):
     figure = drawn(name, n)
@@ -65,7 +65,7 @@ def test_a_kind_that_is_unknown_is_refused():
         draw("raw", 1, lines(1).assign(kind="lost"))
 
 
-@pytest.mark.parametrize("n", [1, 2, 3, 7])
+@pytest.mark.parametrize("n", [1, 2, 5])
 def test_every_sentence_is_a_bar_as_high_as_it_has_words(n):
     figure = drawn("lengths", n)
     for axes, hue in zip(figure.axes, HUES, strict=False):

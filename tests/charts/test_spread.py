@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bittersweet.charts.spread import spread
@@ -22,6 +22,7 @@ def test_labels_that_want_one_place_share_the_way():
 LABELS = st.lists(st.tuples(st.floats(0, 10), st.floats(0.1, 2)), max_size=12)
 
 
+@settings(max_examples=40)
 @given(LABELS)
 def test_no_label_lies_on_another_and_all_stay_inside_in_their_order(labels):
     wanted, sizes = [at for at, _ in labels], [wide for _, wide in labels]

@@ -11,7 +11,7 @@ from bittersweet.files import DataError
 from .made import claims, contrasts, dots, draw, drawn, measure, overlapping, said, texts
 
 
-@pytest.mark.parametrize("n", [1, 2, 3, 7])
+@pytest.mark.parametrize("n", [1, 2, 5])
 def test_every_contrast_has_a_dot_an_interval_and_a_number_for_each_group(n):
     figure = drawn("summary", n)
     [axes] = figure.axes

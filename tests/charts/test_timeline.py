@@ -23,7 +23,7 @@ def bars(axes):
     return found
 
 
-@pytest.mark.parametrize("n", [1, 2, 3, 7])
+@pytest.mark.parametrize("n", [1, 2, 5])
 def test_a_lane_for_each_group_has_a_bar_for_each_act_with_a_year(n):
     figure = drawn("timeline", n)
     assert len(figure.axes) == n
@@ -49,16 +49,16 @@ def test_the_lanes_share_one_axis_of_years():
 
 def test_no_bar_lies_on_another_or_on_a_label():
     table = pd.DataFrame(
-        {"group": "g0", "from": [2000 + n % 7 for n in range(60)], "to": [2003 + n % 7 for n in range(60)],
-         "kind": ["cooperation", "conflict", "neither"] * 20, "label": ["an act"] * 60}
+        {"group": "g0", "from": [2000 + n % 7 for n in range(30)], "to": [2003 + n % 7 for n in range(30)],
+         "kind": ["cooperation", "conflict", "neither"] * 10, "label": ["an act"] * 30}
     )  # fmt: skip
     figure = draw("timeline", 1, table)
     boxes = [(b.get_x(), b.get_x() + b.get_width(), round(b.get_y(), 6)) for b in figure.axes[0].patches]
-    assert len(boxes) == 60
+    assert len(boxes) == 30
     for place, (low, high, y) in enumerate(boxes):
         assert not any(y == other and low < end and high > start for start, end, other in boxes[:place])
     assert overlapping(figure) == []
-    assert said(figure).count("an act") == 60
+    assert said(figure).count("an act") == 30
 
 
 def test_a_label_stands_in_its_bar_or_where_there_is_room():
@@ -79,8 +79,8 @@ def test_a_lane_reaches_as_far_as_its_stacks():
 
 
 def test_a_very_full_year_is_pressed_into_a_lane():
-    table = pd.DataFrame({"group": "g0", "from": [2000] * 500, "to": 2000, "kind": "conflict"})
-    assert draw("timeline", 1, table).get_figheight() < 10
+    table = pd.DataFrame({"group": "g0", "from": [2000] * 75, "to": 2000, "kind": "conflict"})
+    assert draw("timeline", 1, table).get_figheight() < 10  # with bars of the usual width more than 10
 
 
 def test_acts_without_any_year_are_counted_all_the_same():

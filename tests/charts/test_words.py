@@ -1,7 +1,7 @@
 """Words in pictures: plain, measured, fitted."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bittersweet.charts.words import even, fitted, listed, number, percent, plain, size
@@ -31,6 +31,7 @@ def test_a_text_is_as_wide_as_it_is_drawn():
 LETTERS = st.text("abcWi é—$_^{}\\%<>\n\t\u200f\u202e\u0007", max_size=80)
 
 
+@settings(max_examples=40)
 @given(LETTERS, st.floats(0.4, 4), st.integers(1, 4))
 def test_what_is_fitted_is_no_wider_and_no_longer_than_asked_for(text, inches, lines):
     shown = fitted(text, inches, lines=lines).split("\n")
@@ -41,6 +42,7 @@ def test_what_is_fitted_is_no_wider_and_no_longer_than_asked_for(text, inches, l
         assert whole == plain(text).replace(" ", "")
 
 
+@settings(max_examples=40)
 @given(LETTERS, st.floats(0.5, 4))
 def test_even_lines_are_as_many_and_say_the_same(text, inches):
     whole, shown = fitted(text, inches), even(text, inches)
