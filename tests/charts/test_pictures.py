@@ -1,0 +1,73 @@
+"""What no notebook draws, as pictures that somebody has looked at; those of the notebooks are compared there.
+
+python -m tests.charts.test_pictures     (draws them anew: look at each before it is kept)
+"""
+
+from math import nan
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from PIL import Image
+
+from .made import draw, drawn, mentions, pairs, pixels
+
+FOLDER = Path(__file__).parent / "pictures"
+
+
+def years():
+    """A series of shares over years with bands, one year missing."""
+    rows = [
+        (group, year, share, share - 0.1, share + 0.15)
+        for group, shares in {"g0": (0.2, 0.3, nan, 0.4, 0.45), "g1": (0.5, 0.4, 0.1, 0.3, 0.44)}.items()
+        for year, share in enumerate(shares, 1998)
+    ]
+    table = pd.DataFrame(rows, columns=["group", "date", "value", "low", "high"])
+    return draw("series", 2, table.assign(per="sentences"))
+
+
+def days():
+    """A series over days, below zero too, one group with a single value."""
+    table = pd.DataFrame({"date": ["2001-03-01", "2001-04-15", "2001-06-30", "2001-05-01"], "value": [0.4, -0.2, 1, 3]})
+    return draw("series", 2, table.assign(group=["g0"] * 3 + ["g1"]), axis="score")
+
+
+def lifts():
+    """Lifts of two groups, with all keys on both sides."""
+    more = pd.DataFrame({"group": "g1", "first": ["red", "blue"], "second": ["red", "blue"], "lift": [12.5, nan]})
+    table = pd.concat([pairs(2), more.assign(count=9)])
+    return draw("matrices", 2, table, value="lift", symmetric=True, labels={"blue": "Blue as the sky", "red": "Red"})
+
+
+def counted():
+    """Mentions with a second panel that counts words, and stretches."""
+    table = mentions(2).assign(word=lambda t: t["share"] * 100)
+    shaded = pd.DataFrame(
+        {"text": ["g0", "g1", "g1"], "start": [0.5, 0.1, 0.2], "end": [0.8, 0.2, 0.4], "label": "part"}
+    )
+    return draw("positions", 2, table, words={"g0": 100, "g1": 300}, shaded=shaded.assign(label=["dispute", "a", ""]))
+
+
+DRAWN = {
+    "keyness": lambda: drawn("keyness", 2),
+    "matrices": lambda: drawn("matrices", 5),
+    "lifts": lifts,
+    "years": years,
+    "days": days,
+    "counted": counted,
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_what_no_notebook_draws_looks_as_it_did_when_it_was_last_looked_at(name):
+    with Image.open(FOLDER / f"{name}.png") as picture:
+        kept = np.asarray(picture.convert("RGBA"))
+    now = pixels(DRAWN[name]())
+    assert now.shape == kept.shape
+    assert (now == kept).all(), "another picture: draw it anew (see above), look at it, and keep it if it is right"
+
+
+if __name__ == "__main__":
+    for name, chart in DRAWN.items():
+        chart().savefig(FOLDER / f"{name}.png")
