@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import hypot
+from math import dist, hypot
 from typing import TYPE_CHECKING, Any
 
 from bittersweet.charts.curves import Curve, curves, numbered
@@ -22,6 +22,7 @@ CLASSES: dict[str, tuple[str, Any]] = {
     "both": ("#6A3D9A", (0, (6, 1.5, 1, 1.5))),
     "neither": ("#707070", (0, (1, 1.3))),
 }
+STEPS = [step / 200 for step in range(201)]
 POINTS, NUMBER = 9.5, 9  # of the actors, and of the number on an arrow
 
 
@@ -43,7 +44,6 @@ def draw(panel: Axes, arrows: Sequence[Mapping[str, Any]], boxes: Mapping[str, B
         ring = {"boxstyle": "round,pad=0.22", "facecolor": "white", "edgecolor": hue, "linewidth": 1.1}
         panel.text(
             x, y, arrow["sign"], ha="center", va="center", fontsize=NUMBER, fontweight="bold", color=hue, bbox=ring,
-            zorder=4,
         )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def _arrow(panel: Axes, line: Curve, arrow: Mapping[str, Any], points: float) ->
     shaft = line.part(low, high)
     path = Path([shaft.start, shaft.bend, shaft.end], [Path.MOVETO, Path.CURVE3, Path.CURVE3])
     panel.add_patch(
-        PathPatch(path, facecolor="none", edgecolor=hue, linewidth=points, linestyle=style, capstyle="butt", zorder=2)
+        PathPatch(path, facecolor="none", edgecolor=hue, linewidth=points, linestyle=style, capstyle="butt")
     )
     _head(panel, shaft.end, line.end, long, hue)
     if arrow["mutual"]:
@@ -68,23 +68,18 @@ def _arrow(panel: Axes, line: Curve, arrow: Mapping[str, Any], points: float) ->
 
 def _back(line: Curve, inches: float, *, from_end: bool) -> float:
     """Where on a curve a head of so many inches begins."""
-    tip = line.end if from_end else line.start
-    steps = [step / 200 for step in range(201)]
-    for t in reversed(steps) if from_end else steps:
-        x, y = line.at(t)
-        if hypot(x - tip[0], y - tip[1]) >= inches * 0.92:
-            return t
-    return 0.5
+    tip, steps = (line.end, reversed(STEPS)) if from_end else (line.start, STEPS)
+    return next((t for t in steps if dist(line.at(t), tip) >= 0.92 * inches), 0.5)
 
 
 def _head(panel: Axes, base: Point, tip: Point, long: float, hue: str) -> None:
     from matplotlib.patches import Polygon
 
     x, y = tip[0] - base[0], tip[1] - base[1]
-    far = hypot(x, y) or 1
+    far = hypot(x, y)
     x, y = x / far * long * 0.55, y / far * long * 0.55
     corners = [tip, (base[0] - y, base[1] + x), (base[0] + y, base[1] - x)]
-    panel.add_patch(Polygon(corners, closed=True, facecolor=hue, edgecolor="none", zorder=3))
+    panel.add_patch(Polygon(corners, closed=True, facecolor=hue, edgecolor="none", zorder=1.5))
 
 
 def name(panel: Axes, boxes: Mapping[str, Box], said: Mapping[str, str]) -> None:
@@ -96,7 +91,7 @@ def name(panel: Axes, boxes: Mapping[str, Box], said: Mapping[str, str]) -> None
         panel.add_patch(
             FancyBboxPatch(
                 corner, box.width - 0.12, box.height - 0.12, boxstyle="round,pad=0.06", facecolor="white",
-                edgecolor=INK, linewidth=1.1, zorder=5,
+                edgecolor=INK, linewidth=1.1,
             )
         )  # fmt: skip
-        panel.text(box.x, box.y, said[node], ha="center", va="center", fontsize=POINTS, color=INK, zorder=6)
+        panel.text(box.x, box.y, said[node], ha="center", va="center", fontsize=POINTS, color=INK)

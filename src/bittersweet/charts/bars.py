@@ -71,14 +71,14 @@ def mirrored(
             if cell is None or missing(cell["value"]):
                 continue
             value, hue = sign * unit_.scale * cell["value"], tone(group.hue, strengths.get(key, ""))
-            panel.barh(row, value, height=0.62, color=hue, linewidth=0, zorder=2)
+            panel.barh(row, value, height=0.62, color=hue, linewidth=0)
             rows.beside(
                 panel, value, row, said[group.id, key], points=5, left=sign < 0, fontsize=NUMBER, fontweight="bold",
                 color=readable(hue),
             )  # fmt: skip
     rows.across(panel, unit_.axis, -end, end)
     panel.xaxis.set_major_formatter(lambda value, _: number(abs(value)))
-    panel.axvline(0, color=GREY, linewidth=1, zorder=3)
+    panel.axvline(0, color=GREY, linewidth=1, zorder=2.6)  # over the axis
     what = f"Left {found[0].label}, right {found[1].label}; {unit_.axis or 'values'}"
     page.figure.set_label(described(kind, head, what, rows.said(values(found, labels, own, unit_))))
     return page.figure
@@ -130,13 +130,13 @@ def grouped(
             if cell is None or missing(cell["value"]):
                 continue
             value, hue = unit_.scale * cell["value"], tone(group.hue, strengths.get(key, ""))
-            panel.barh(row + lane, value, height=0.17 / height, color=hue, linewidth=0, zorder=2)
+            panel.barh(row + lane, value, height=0.17 / height, color=hue, linewidth=0)
             rows.beside(
                 panel, value, row + lane, said[group.id, key], points=5, left=value < 0, fontsize=NUMBER,
                 fontweight="bold", color=readable(hue),
             )  # fmt: skip
     rows.across(panel, unit_.axis, low - room * inch * (low < 0), high + room * inch)
-    panel.axvline(0, color=GREY, linewidth=1, zorder=3)
+    panel.axvline(0, color=GREY, linewidth=1, zorder=2.6)  # over the axis
     what = f"{unit_.axis} to the right" if unit_.axis else ""
     page.figure.set_label(described(kind, head, what, rows.said(values(found, labels, own, unit_))))
     return page.figure

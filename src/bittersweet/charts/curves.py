@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import dist, hypot
+from operator import itemgetter
 from typing import NamedTuple
 
 from bittersweet.charts.layout import Box, Point
@@ -11,6 +12,10 @@ from bittersweet.charts.layout import Box, Point
 BOWS = (0.0, 0.2, -0.2, 0.4, -0.4, 0.6, -0.6, 0.85, -0.85, 1.1, -1.1)  # inches beside the straight line
 SHORT = 0.45  # inches that an edge needs for its number and its head
 STEPS = [step / 40 for step in range(41)]
+FINE = [step / 400 for step in range(401)]
+# What a curve costs: a bend (an inch), a point in another box, one at the edge of the panel, no room for number and
+# head, a point near another curve, the place of another edge between the same two nodes.
+BENT, THROUGH, OUT, TIGHT, NEAR, TAKEN = 9.0, 12.0, 30.0, 40.0, 0.6, 1e6
 
 
 class Curve(NamedTuple):
@@ -44,39 +49,40 @@ def curves(ends: Sequence[tuple[str, str]], boxes: Mapping[str, Box], width: flo
 
     Edges between the same two nodes bend differently, and none leaves a panel of this size where it can stay.
     """
+    panel = Box(width / 2, height / 2, width, height)
     drawn: list[list[Point]] = []
     found, taken = [], set()
     for agent, target in ends:
         start, end = boxes[agent], boxes[target]
         others = [box for name, box in boxes.items() if name not in (agent, target)]
-        best: tuple[float, float, Curve, list[Point]] | None = None
+        options = []
         for bow in BOWS:
             curve = _bent(start, end, bow)
             points = [curve.at(t) for t in STEPS]
             inner = [point for point in points if not start.holds(point, 0.05) and not end.holds(point, 0.05)]
-            cost = 9 * abs(bow) + 12 * sum(box.holds(point, 0.1) for box in others for point in inner)
-            cost += 30 * sum(not (0.05 < x < width - 0.05 and 0.05 < y < height - 0.05) for x, y in inner)
-            cost += 40 * (len(inner) < 2 or dist(inner[0], inner[-1]) < SHORT)
-            cost += 0.6 * sum(_near(inner[2:-2], line) for line in drawn)
-            cost += 1_000_000 * (_side(agent, target, bow) in taken)
-            if best is None or cost < best[0] - 1e-9:
-                best = cost, bow, curve, inner
-        assert best is not None
-        taken.add(_side(agent, target, best[1]))
-        drawn.append(best[3])
-        found.append(_clipped(best[2], start, end))
+            cost = BENT * abs(bow) + THROUGH * sum(box.holds(point, 0.1) for box in others for point in inner)
+            cost += OUT * sum(not panel.holds(point, -0.05) for point in inner)
+            cost += TIGHT * (not inner or dist(inner[0], inner[-1]) < SHORT)
+            cost += NEAR * sum(_near(inner[2:-2], line) for line in drawn)
+            side = _side(agent, target, bow)
+            options.append((cost + TAKEN * (side in taken), side, curve, inner))
+        _, side, curve, inner = min(options, key=itemgetter(0))
+        taken.add(side)
+        drawn.append(inner)
+        found.append(_clipped(curve, start, end))
     return found
 
 
 def _side(agent: str, target: str, bow: float) -> tuple[str, str, float]:
     """A bend between two nodes, the same whichever of them is named first."""
-    return (agent, target, bow) if agent < target else (target, agent, -bow + 0.0)
+    first, second = sorted((agent, target))
+    return first, second, bow if agent == first else -bow
 
 
 def _bent(start: Box, end: Box, bow: float) -> Curve:
     """A curve whose middle lies `bow` inches beside the straight line, its ends moved a little to that side."""
     x, y = end.x - start.x, end.y - start.y
-    far = hypot(x, y) or 1
+    far = hypot(x, y)
     across = (y / far, -x / far)
     bend = (start.x + end.x) / 2 + 2 * bow * across[0], (start.y + end.y) / 2 + 2 * bow * across[1]
     return Curve(_moved(start, bow, across), bend, _moved(end, bow, across))
@@ -95,17 +101,14 @@ def _near(points: Sequence[Point], line: Sequence[Point]) -> int:
     """How many of the points lie near to some point of a line."""
     import numpy as np
 
-    if not points or not line:
-        return 0
-    ways = np.abs(np.array(points)[:, None] - np.array(line))
+    ways = np.abs(np.reshape(points, (-1, 2))[:, None] - np.reshape(line, (-1, 2)))
     return int((ways < 0.09).all(axis=2).any(axis=1).sum())
 
 
 def _clipped(curve: Curve, start: Box, end: Box, pad: float = 0.04) -> Curve:
     """The curve from where it leaves the first box to where it meets the second."""
-    fine = [step / 400 for step in range(401)]
-    low = next((t for t in fine if not start.holds(curve.at(t), pad)), 0.0)
-    high = next((t for t in reversed(fine) if not end.holds(curve.at(t), pad)), 1.0)
+    low = next((t for t in FINE if not start.holds(curve.at(t), pad)), 0.0)
+    high = next((t for t in reversed(FINE) if not end.holds(curve.at(t), pad)), 1.0)
     return curve.part(low, max(high, low + 0.01))
 
 
@@ -115,14 +118,13 @@ def numbered(lines: Sequence[Curve], sizes: Sequence[tuple[float, float]], boxes
     dots = [[line.at(t) for t in STEPS] for line in lines]
     found = []
     for place, (line, (wide, tall)) in enumerate(zip(lines, sizes, strict=True)):
-        best: tuple[float, Box] | None = None
+        options = []
         for t in (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8):
             box = Box(*line.at(t), wide, tall)
-            cost = 100 * sum(box.meets(other, 0.02) for other in taken) + abs(t - 0.5)
+            cost = 100.0 * sum(box.meets(other, 0.02) for other in taken) + abs(t - 0.5)
             cost += sum(any(box.holds(dot, 0.02) for dot in own) for at, own in enumerate(dots) if at != place)
-            if best is None or cost < best[0]:
-                best = cost, box
-        assert best is not None
-        taken.append(best[1])
-        found.append((best[1].x, best[1].y))
+            options.append((cost, box))
+        _, box = min(options, key=itemgetter(0))
+        taken.append(box)
+        found.append((box.x, box.y))
     return found

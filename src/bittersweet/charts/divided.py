@@ -81,11 +81,11 @@ def divided(
         for number, (key, start, width, words) in enumerate(parts[group]):
             place = list(labels).index(key)
             fill = mix(group.hue, "#ffffff", 0.78 * (place - 1) / max(len(labels) - 2, 4)) if place else "#ffffff"
-            panel.barh(middle, width, left=start, height=BAR, color=fill, edgecolor=INK, linewidth=0.8, zorder=2)
+            panel.barh(middle, width, left=start, height=BAR, color=fill, edgecolor=INK, linewidth=0.8)
             if _inside(parts[group][number], wide):
                 panel.text(
                     start + width / 2, middle, _broken(words, width * wide / 100), ha="center", va="center",
-                    fontsize=POINTS, color=on(fill), zorder=3,
+                    fontsize=POINTS, color=on(fill),
                 )  # fmt: skip
         _below(panel, below[group], tops[group] + BAR, wide)
     rows.across(panel, unit_.axis, 0, 100)
@@ -124,8 +124,8 @@ def _lines(parts: list[Part], wide: float) -> list[list[tuple[Part, float, str]]
     """The labels of narrow parts with their middles in inches, in as few lines as keep them off each other."""
     labels = [fitted(words, wide - 0.2, POINTS, lines=1) for _, _, _, words in parts]
     sizes = [size(label, POINTS)[0] + 0.2 for label in labels]
-    numbers = range(1, len(parts) + 1)
-    number = next((n for n in numbers if all(sum(sizes[line::n]) <= wide for line in range(n))), 0)
+    fewer = (n for n in range(1, len(parts)) if all(sum(sizes[line::n]) <= wide for line in range(n)))
+    number = next(fewer, len(parts))
     lines = []
     for line in range(number):
         middles = [(part[1] + part[2] / 2) * wide / 100 for part in parts[line::number]]
@@ -139,10 +139,9 @@ def _below(panel: Axes, lines: list[list[tuple[Part, float, str]]], bottom: floa
     for number, line in enumerate(lines):
         y = bottom + 0.2 + LINE * number
         for (_, start, width, _), x, label in line:
-            panel.plot(
-                [start + width / 2, 100 * x / wide], [bottom + 0.01, y - 0.07], color=GREY, linewidth=0.8, zorder=1
-            )
+            ends = [start + width / 2, 100 * x / wide], [bottom + 0.01, y - 0.07]
+            panel.plot(*ends, color=GREY, linewidth=0.8, zorder=0.9)  # under the bars
             panel.text(
                 100 * x / wide, y, label, ha="center", va="center", fontsize=POINTS, color=SOFT,
-                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5}, zorder=2,
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
             )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bittersweet.charts import rows
 from bittersweet.charts.captions import Caption, heading
 from bittersweet.charts.sheet import Mark, blank, described, marks, sheet
-from bittersweet.charts.style import INK, SOFT, drawn, mix, readable
+from bittersweet.charts.style import SOFT, drawn, mix, readable
 from bittersweet.charts.tables import cells, groups, keys, missing, need
 from bittersweet.charts.words import plain, size
 
@@ -70,15 +70,13 @@ def forms(
                     fill = mix(group.hue, "#ffffff", tones[form])
                     panel.barh(
                         row + lane, long, left=start, height=0.18 / height, color=fill, edgecolor=group.hue,
-                        linewidth=0.7, zorder=2,
+                        linewidth=0.7,
                     )  # fmt: skip
                     start += long
             rows.beside(
                 panel, start, row + lane, said[group.id, key], points=5, fontsize=POINTS, color=readable(group.hue)
             )
     rows.across(panel, axis or ("mentions per 1,000 words" if length == "value" else "mentions"), 0, most)
-    for tick in panel.get_yticklabels():
-        tick.set_color(INK)
     spoken = {
         label: ", ".join(f"{group.label} {said[group.id, key]}" for group in found) for key, label in labels.items()
     }

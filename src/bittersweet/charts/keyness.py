@@ -65,14 +65,14 @@ def keyness(
     for group, sign, own in zip(found, (-1, 1), counts.values(), strict=True):
         for row, (count, strength) in enumerate(zip(own, strengths, strict=True)):
             hue = tone(group.hue, strength)
-            panel.barh(row, sign * count, height=0.64, color=hue, linewidth=0, zorder=2)
+            panel.barh(row, sign * count, height=0.64, color=hue, linewidth=0)
             rows.beside(
                 panel, sign * count, row, number(count), points=5, left=sign < 0, fontsize=9,
                 fontweight="bold" if strength == "apart" else "normal", color=readable(hue),
             )  # fmt: skip
     rows.across(panel, "times in the text", -end, end)
     panel.xaxis.set_major_formatter(lambda value, _: number(abs(value)))
-    panel.axvline(0, color=GREY, linewidth=1, zorder=3)
+    panel.axvline(0, color=GREY, linewidth=1, zorder=2.6)  # over the axis
     shown = {column: [p_value(p) for p in table[column]] for column in P_VALUES}
     for place, (column, name) in enumerate(P_VALUES.items()):
         x = WIDTH - 0.15 - COLUMN * (len(P_VALUES) - 1 - place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
@@ -36,10 +37,10 @@ def busiest(ends: Iterable[tuple[str, str, float]]) -> list[str]:
     >>> busiest([("a", "b", 1), ("c", "b", 5)])
     ['b', 'c', 'a']
     """
-    weight: dict[str, float] = {}
+    weight: defaultdict[str, float] = defaultdict(float)
     for agent, target, n in ends:
-        weight[agent] = weight.get(agent, 0) + n
-        weight[target] = weight.get(target, 0) + n
+        weight[agent] += n
+        weight[target] += n
     return sorted(weight, key=lambda node: -weight[node])
 
 
@@ -59,8 +60,7 @@ def places(
     boxes = {}
     for node, end in zip(nodes[:2], (-1, 1), strict=False):
         wide, tall = sizes[node]
-        middle = width / 2 if len(nodes) == 1 else width / 2 + end * (width / 2 - wide / 2 - EDGE)
-        boxes[node] = Box(middle, level, wide, tall)
+        boxes[node] = Box(width / 2 + end * (width / 2 - wide / 2 - EDGE), level, wide, tall)
     for side, tiers in sides:
         for tier, row in enumerate(tiers):
             # Tiers are staggered, so that lines pass between the boxes.
@@ -69,7 +69,7 @@ def places(
             for node, x in zip(row, middles, strict=True):
                 wide, tall = sizes[node]
                 sink = 0.2 * (2 * abs(x - width / 2) / width) ** 2  # a shallow arc
-                away = (height if side > 0 else 0) - side * (tall / 2 + 0.06 + sink + TIER * tier)
+                away = height * (1 + side) / 2 - side * (tall / 2 + 0.06 + sink + TIER * tier)
                 boxes[node] = Box(x, away, wide, tall)
     return boxes, height
 
@@ -90,4 +90,4 @@ def _lean(node: str, focal: Sequence[str], ends: Iterable[tuple[str, str, float]
     for agent, target, n in ends:
         for place, other in enumerate(focal):
             weights[place] += n * ({agent, target} == {node, other})
-    return (weights[1] - weights[0]) / (sum(weights) or 1)
+    return (weights[1] - weights[0]) / (sum(weights) or 1.0)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 KIND = "A bar for each sentence in reading order, as high as the sentence has words"
 TALL = 1.9  # inches of a panel
+MANY = 200  # sentences, whose bars touch
 
 
 @drawn
@@ -59,7 +60,7 @@ def lengths(
         x, inner = left + at * (wide + gap), wide - note - 0.05
         panel = page.axes(x, shelf + 0.36, inner, TALL)
         hue, words = hues[text].hue, part["words"].tolist()
-        panel.bar(range(1, len(words) + 1), words, color=hue, width=0.78 if len(words) < 200 else 1.0, linewidth=0)
+        panel.bar(range(1, len(words) + 1), words, color=hue, width=0.78 if len(words) < MANY else 1.0, linewidth=0)
         panel.set_xlim(0.3, len(words) + 0.7)
         panel.set_ylim(0, most)
         panel.grid(axis="y")

@@ -71,8 +71,8 @@ def overturn(
     for claim, label, other, height, number, text in zip(claims, labels, others, heights, numbers, said, strict=True):
         result = claim["result"] if not missing(claim["result"]) else ""
         hue, middle = tone(INK, result), top + height / 2
-        panel.plot([0, most], [middle, middle], color=PALE, linewidth=0.7, zorder=1)
-        panel.plot([0, number], [middle, middle], color=hue, linewidth=3, solid_capstyle="butt", zorder=2)
+        panel.plot([0, most], [middle, middle], color=PALE, linewidth=0.7)
+        panel.plot([0, number], [middle, middle], color=hue, linewidth=3, solid_capstyle="butt")
         rows.dot(panel, number, middle, hue, "o" if until is None or number < until else ">", big=9)
         rows.beside(
             panel, number, middle, text, points=9, fontsize=9.5, fontweight="bold",

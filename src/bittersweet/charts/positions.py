@@ -85,12 +85,10 @@ def positions(
             middles = [row + at for row in range(len(labels))]
             stretches.shade(panel, marked.get(lane, []), ends[lane], middles, 0.46 * step, hue)
             for row, key in enumerate(labels):
-                panel.plot(
-                    [0, ends[lane]], [row + at] * 2, color=PALE, linewidth=0.9 if len(lanes) < 12 else 0.4, zorder=1
-                )
+                panel.plot([0, ends[lane]], [row + at] * 2, color=PALE, linewidth=0.9 if len(lanes) < 12 else 0.4)
                 there = strokes.get((lane, key), table.iloc[:0])[column] * (1 if lengths else 100)
-                panel.vlines(there, row + at - half, row + at + half, color=hue, linewidth=2, zorder=3)
-        end = max(ends.values(), default=100)
+                panel.vlines(there, row + at - half, row + at + half, color=hue, linewidth=2)
+        end = max(ends.values())
         rows.across(panel, "word of the text" if lengths else "per cent of the text", 0, end * 1.005)
         panel.grid(visible=False)
         panel.spines["bottom"].set_visible(False)

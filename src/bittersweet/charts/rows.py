@@ -23,7 +23,7 @@ def broken(labels: Sequence[str], inches: float = 2.6, points: float = LABEL) ->
 
 def margin(labels: Sequence[str], points: float = LABEL) -> float:
     """The inches that broken labels need at the left of a panel."""
-    return EDGE + max((size(label, points, bold=True)[0] for label in labels), default=0.0) + 0.14
+    return EDGE + max(size(label, points, bold=True)[0] for label in labels) + 0.14
 
 
 def tall(labels: Sequence[str], least: float) -> float:
@@ -41,7 +41,7 @@ def panel(
     are bold, those of undecided ones softer.
     """
     wide = WIDTH - left - right if width is None else width
-    axes = page.axes(left, top, wide, height * max(len(labels), 1))
+    axes = page.axes(left, top, wide, height * len(labels))
     axes.set_yticks(range(len(labels)), labels)
     axes.set_ylim(len(labels) - 0.5, -0.5)
     axes.tick_params(axis="y", pad=5)
@@ -67,10 +67,10 @@ def dot(
 ) -> None:
     """A dot with its interval, where it has one."""
     if ends:
-        axes.plot(ends, [y, y], color=hue, linewidth=2.2, solid_capstyle="butt", zorder=2)
+        axes.plot(ends, [y, y], color=hue, linewidth=2.2, solid_capstyle="butt")
     axes.plot(
         x, y, marker, color=hue, markersize=big + 2.2 * (marker in "PX"), markeredgecolor="white", markeredgewidth=0.9,
-        clip_on=False, zorder=3,
+        clip_on=False, zorder=3.5,
     )  # fmt: skip
 
 

@@ -61,10 +61,10 @@ def series(
         values = own["value"] * unit_.scale
         if {"low", "high"} <= set(own.columns):
             low, high = own["low"] * unit_.scale, own["high"] * unit_.scale
-            panel.fill_between(own["date"], low, high, color=group.hue, alpha=0.14, linewidth=0, zorder=1)
+            panel.fill_between(own["date"], low, high, color=group.hue, alpha=0.14, linewidth=0)
         panel.plot(
             own["date"], values, color=group.hue, marker=group.marker, markersize=5, markeredgecolor="white",
-            markeredgewidth=0.7, linewidth=1.8, zorder=3,
+            markeredgewidth=0.7, linewidth=1.8,
         )  # fmt: skip
         there = own[own["value"].notna()]
         if len(there):

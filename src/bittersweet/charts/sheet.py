@@ -146,4 +146,4 @@ def grid(number: int, most: int = 3) -> tuple[int, int]:
     ((1, 2), (2, 2), (3, 3))
     """
     rows = ceil(number / most)
-    return rows, ceil(number / max(rows, 1))
+    return rows, ceil(number / rows)

@@ -60,7 +60,7 @@ def slope(
     most = max((cell["value"] for cell in own.values() if not missing(cell["value"])), default=0) * unit_.scale or 1
     panel.set_ylim(-0.04 * most, 1.06 * most)
     for group, x in zip(sized(found, table), (0, 1), strict=True):
-        panel.plot([x, x], panel.get_ylim(), color=PALE, linewidth=1.2, zorder=1)
+        panel.plot([x, x], panel.get_ylim(), color=PALE, linewidth=1.2)
         page.write(
             SIDE + x * (WIDTH - 2 * SIDE), 0.12, fitted(group.label, SIDE, POINTS, bold=True, lines=1), ha="center",
             va="top", fontsize=POINTS, fontweight="bold", color=readable(group.hue),
@@ -89,7 +89,7 @@ def slope(
         strong = strengths.get(key, "")
         if len(pair) == 2:
             more = SOFT if pair[0] == pair[1] else found[pair[1] > pair[0]].hue
-            panel.plot([0, 1], pair, color=tone(more, strong), linewidth=2.2, zorder=2, clip_on=False)
+            panel.plot([0, 1], pair, color=tone(more, strong), linewidth=2.2, clip_on=False)
         for group, cell, x in zip(found, ends, (0, 1), strict=True):
             if cell and not missing(cell["value"]):
                 rows.dot(panel, x, unit_.scale * cell["value"], group.hue, group.marker, big=8.5)

@@ -35,7 +35,7 @@ def shade(
     """Shade the stretches of one text in each of its lanes; `end` is where the text ends on the axis."""
     for stretch in stretches:
         at, width = stretch["start"] * end, (stretch["end"] - stretch["start"]) * end
-        panel.barh(middles, width, left=at, height=2 * half, color=mix(hue, "#ffffff", 0.78), linewidth=0, zorder=0)
+        panel.barh(middles, width, left=at, height=2 * half, color=mix(hue, "#ffffff", 0.78), linewidth=0)
 
 
 def name(

@@ -72,7 +72,7 @@ def summary(
                 continue
             hue, y, value = tone(group.hue, strengths[key]), at[key] + lane, 100 * cell["value"]
             ends = [value if missing(cell[end]) else 100 * cell[end] for end in ("low", "high")]
-            panel.plot(ends, [y, y], color=mix(hue, "#ffffff", 0.55), linewidth=7, solid_capstyle="butt", zorder=2)
+            panel.plot(ends, [y, y], color=mix(hue, "#ffffff", 0.55), linewidth=7, solid_capstyle="butt")
             rows.dot(panel, value, y, hue, group.marker, big=10)
             bold = "normal" if strengths[key] == "undecided" else "bold"
             rows.beside(

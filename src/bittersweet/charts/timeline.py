@@ -127,14 +127,14 @@ def _lane(panel: Axes, bars: list[Bar], span: tuple[float, float], ends: tuple[f
     panel.grid(axis="x")
     levels = max([0, *(bar.level + 1 for bar in bars if bar.kind == "neither")])
     middle = levels * STEP / 2
-    panel.axhline(0, color=GREY, linewidth=0.9, zorder=1)
+    panel.axhline(0, color=GREY, linewidth=0.9, zorder=1)  # under the bars
     for bar in bars:
         side = KINDS[bar.kind]
         y = side * (middle + (bar.level + 0.5) * STEP + 0.02) if side else middle - (bar.level + 0.5) * STEP
         hue = CLASSES[bar.kind][0]
         panel.barh(
             y, bar.end - bar.start, left=bar.start, height=0.8 * STEP, color=hue if bar.solid else "white",
-            edgecolor=hue, linewidth=1.0, zorder=3,
+            edgecolor=hue, linewidth=1.0,
         )  # fmt: skip
         if bar.label:
             x, side_, points = {"left": (bar.start, "right", -4), "right": (bar.end, "left", 4)}.get(
@@ -143,7 +143,7 @@ def _lane(panel: Axes, bars: list[Bar], span: tuple[float, float], ends: tuple[f
             ink = INK if bar.where != "inside" or not bar.solid else on(hue)
             panel.annotate(
                 bar.label, (x, y), xytext=(points, 0), textcoords="offset points", ha=side_, va="center_baseline",
-                fontsize=POINTS, color=ink, zorder=4, annotation_clip=False,
+                fontsize=POINTS, color=ink, annotation_clip=False,
                 bbox=None if bar.where == "inside" else {"facecolor": "white", "edgecolor": "none", "pad": 0.1},
             )  # fmt: skip
 
