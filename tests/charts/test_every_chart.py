@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from math import nan
 
 import matplotlib as mpl
 import pandas as pd
@@ -153,3 +154,21 @@ def test_drawing_leaves_no_style_behind_and_needs_no_pyplot(tmp_path):
     command = [sys.executable, "-c", PLAIN, str(tmp_path / "picture.png")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [("mirrored", 1.32), ("grouped", 0.14), ("forms", 1.04), ("intervals", 1), ("nulls", 1), ("slope", 1.06),
+     ("overturn", 1.12), ("lengths", 1), ("keyness", 1.08)],
+)  # fmt: skip
+def test_where_all_is_nothing_the_axis_is_one_long_and_has_room_for_the_numbers(name, end):
+    table = TABLES[name](2)
+    numbers = {"value", "low", "high", "count", "words", "overturn", "count_target", "count_reference"}
+    [axes, *_] = draw(name, 2, table.assign(**dict.fromkeys(numbers.intersection(table.columns), 0))).axes
+    assert (axes.get_ylim if name in ("slope", "lengths") else axes.get_xlim)()[1] == pytest.approx(end, abs=0.01)
+
+
+@pytest.mark.parametrize(("name", "end"), [("mirrored", 1.04), ("grouped", 0.02), ("intervals", 1), ("slope", 1.06)])
+def test_where_nothing_is_known_the_axis_is_the_same(name, end):
+    [axes] = draw(name, 2, TABLES[name](2).assign(value=nan, low=nan, high=nan)).axes
+    assert (axes.get_ylim if name == "slope" else axes.get_xlim)()[1] == pytest.approx(end, abs=0.01)

@@ -1,5 +1,6 @@
 """Dots with intervals, large and in small panels."""
 
+from itertools import pairwise
 from math import nan
 
 import pandas as pd
@@ -149,3 +150,20 @@ def test_small_panels_of_one_unit_share_their_axis_and_say_it_once():
     assert [text for text in said(figure) if text.startswith("per cent")] == ["per cent of the sentences"] * 2
     same = said(drawn("nulls", 2))
     assert [text for text in same if "per cent of" in text] == ["per cent of the sentences · line: 95% interval"]
+
+
+def test_the_axis_of_shares_ends_just_after_all_and_that_of_rates_a_little_after_the_largest():
+    assert drawn("intervals", 2).axes[0].get_xlim()[1] == 101
+    table = measure(2, per="words").assign(value=50.0, low=40.0, high=200.0)
+    assert draw("intervals", 2, table).axes[0].get_xlim()[1] == pytest.approx(208)
+
+
+@pytest.mark.parametrize(("n", "dots", "words"), [(1000, 1000, ""), (1001, 1000, ", 1,000 of a group evenly chosen")])
+def test_of_very_many_texts_so_many_are_drawn_as_can_be_seen_evenly_from_the_least_to_the_greatest(n, dots, words):
+    texts = pd.DataFrame({"group": "g0", "key": "red", "value": [at / (n - 1) for at in reversed(range(n))]})
+    nothing = pd.DataFrame({"group": "g0", "key": "green", "value": [nan] * 1001})
+    figure = draw("intervals", 1, texts=pd.concat([texts, nothing[: n if n > 1000 else 0]]))
+    seen = sorted(x for line in figure.axes[0].lines if line.get_alpha() for x in line.get_xdata())
+    assert (len(seen), seen[0], seen[-1]) == (dots, 0, 100)
+    assert max(two - one for one, two in pairwise(seen)) < 0.21
+    assert [text.partition("small dots: the texts")[2] for text in said(figure) if "small dots" in text] == [words]

@@ -56,6 +56,7 @@ def test_labels_stand_on_the_arrows_in_place_of_numbers():
     figure = draw("network", 1, table)
     assert {"1", "2", "3a", "3b", "4", "5"} <= set(said(figure))
     assert not any(text.startswith("arrows:") for text in said(figure))
+    assert {shaft.get_linewidth() for shaft in patches(figure.axes[0], PathPatch)} == {2.2}
     assert "Ann to Bo: cooperation, 1" in figure.get_label()
 
 
@@ -138,3 +139,45 @@ def test_no_node_stands_on_another_or_leaves_the_panel(n, wide):
 def test_an_arrow_stands_for_a_number_of_acts(n, said):
     with pytest.raises(DataError, match=rf"^charts\.network: {said}"):
         draw("network", 1, arrows(1).astype({"n": object}).assign(n=n))
+
+
+def test_a_box_holds_what_is_inside_and_meets_what_it_overlaps_not_what_it_touches():
+    box = Box(2, 2, 2, 1)
+    assert [box.holds(point) for point in ((2.9, 2.4), (3, 2), (2, 2.5), (1.1, 1.6), (1, 2))] == [
+        True, False, False, True, False,
+    ]  # fmt: skip
+    assert [box.holds((3, 2.5), pad) for pad in (0, 0.1)] == [False, True]
+    others = [Box(3.9, 2, 2, 1), Box(4, 2, 2, 1), Box(2, 2.9, 2, 1), Box(2, 3, 2, 1)]
+    assert [box.meets(other) for other in others] == [True, False, True, False]
+    assert [box.meets(other, 0.1) for other in others] == [True] * 4
+
+
+def test_nodes_stand_in_no_more_tiers_than_they_need():
+    nodes = ["left", "right", "a", "x", "b", "y", "c", "z"]
+    ends = [("left", node, 1.0) for node in nodes[1:]]
+    # Three of them with what lies between them: 8.52 and 8.64 inches, of which 8.6 are free.
+    for wide, tiers in ((2.62, 1), (2.66, 2)):
+        boxes, height = places(nodes, dict.fromkeys(nodes, (wide, 0.5)), ends, 8.8)
+        assert height == pytest.approx(3.7 + 0.6 * 2 * (tiers - 1))
+        assert boxes["left"].y == boxes["right"].y == pytest.approx(height / 2)
+
+
+def test_more_tiers_above_push_the_two_down():
+    nodes = ["left", "right", "a", "x", "b"]
+    sizes = dict.fromkeys(nodes, (5.0, 0.5))
+    boxes, height = places(nodes, sizes, [("left", node, 1.0) for node in nodes[1:]], 8.8)
+    assert height == pytest.approx(3.7 + 0.6)
+    assert boxes["left"].y == pytest.approx(height / 2 - 0.3)
+    assert boxes["a"].y - boxes["b"].y == pytest.approx(0.6, abs=0.05)
+
+
+def test_a_node_stands_nearer_to_the_one_with_which_it_has_more_to_do():
+    nodes = ["left", "right", "a", "x", "b", "y", "c"]
+    ends = [("a", "right", 3.0), ("right", "b", 1.0), ("b", "left", 1.0), ("left", "c", 1.0), ("x", "y", 9.0)]
+    boxes, _ = places(nodes, dict.fromkeys(nodes, (1, 0.5)), ends, 8.8)
+    assert boxes["c"].x < boxes["b"].x < boxes["a"].x
+
+
+def test_an_edge_between_boxes_that_overlap_still_runs_from_the_one_to_the_other():
+    [curve] = curves([("a", "b")], {"a": Box(1, 1, 1, 0.4), "b": Box(1.2, 1, 1, 0.4)}, 9, 2)
+    assert curve.start[0] < curve.end[0]

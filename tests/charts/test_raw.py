@@ -7,7 +7,7 @@ from matplotlib.colors import to_hex
 from bittersweet.charts.style import GREY, HUES, mix
 from bittersweet.files import DataError
 
-from .made import draw, drawn, lines, said
+from .made import draw, drawn, lines, said, sentences
 
 
 def bars(axes):
@@ -79,3 +79,14 @@ def test_a_mean_is_drawn_where_it_is_given():
     left, right = figure.axes
     assert (list(left.lines), [tuple(line.get_ydata()) for line in right.lines]) == ([], [(17.0, 17.0)])
     assert " mean 17" in said(figure)
+
+
+def test_bars_of_very_many_sentences_touch():
+    table = pd.concat([sentences(1)] * 25).assign(unit=[f"s{at}" for at in range(200)])
+    widths = [draw("lengths", 1, table[:n]).axes[0].patches[0].get_width() for n in (199, 200)]
+    assert widths == pytest.approx([0.78, 1])
+
+
+def test_a_file_of_one_empty_line_has_its_line_and_an_axis():
+    [axes] = draw("raw", 1, lines(1)[:1].assign(length=0)).axes
+    assert (axes.get_yticks().tolist(), axes.get_ylim(), axes.get_xlim()) == ([1], (1.5, 0.5), (0, 1))

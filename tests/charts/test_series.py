@@ -142,3 +142,11 @@ def test_a_band_goes_from_the_low_to_the_high_values():
 def test_what_is_no_date_is_refused():
     with pytest.raises(DataError, match=r"^charts\.series: date is 'soon'; a year as a number, or a date like"):
         draw("series", 1, dated(1).assign(date=lambda t: ["2001-01-31", *["soon"] * (len(t) - 1)]))
+
+
+@pytest.mark.parametrize(("keys", "along"), [(5, 3), (8, 2), (30, 1)])
+def test_as_many_matrices_stand_in_a_row_as_there_is_room_for(keys, along):
+    rows = [(group, f"k{at}", f"k{at}", 1) for group in ("g0", "g1", "g2") for at in range(keys)]
+    figure = draw("matrices", 3, pd.DataFrame(rows, columns=["group", "first", "second", "count"]))
+    assert len({axes.get_position().x0 for axes in figure.axes}) == along
+    assert figure.axes[0].get_position().width * 9 <= 1.1 * keys

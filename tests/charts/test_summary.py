@@ -108,9 +108,9 @@ def test_other_measures_stand_under_their_claim_and_in_red_where_one_disagrees()
 
 
 def test_a_bar_longer_than_the_axis_ends_in_an_arrow_and_keeps_its_number():
-    figure = draw("overturn", 1, until=5)
+    figure = draw("overturn", 1, until=4)
     [axes] = figure.axes
-    assert [line.get_xdata()[1] for line in axes.lines if line.get_linewidth() == 3] == [5, 4, 1, 1, 0]
+    assert [line.get_xdata()[1] for line in axes.lines if line.get_linewidth() == 3] == [4, 4, 1, 1, 0]
     assert [line.get_marker() for line in axes.lines if line.get_marker() != "None"] == [">", "o", "o", "o", "o"]
     assert "12 (25%)" in said(figure)
 

@@ -87,6 +87,7 @@ def test_acts_without_any_year_are_counted_all_the_same():
     figure = draw("timeline", 1, acts(1).assign(**{"from": float("nan"), "to": float("nan")}))
     assert "+ 5 without\na year" in said(figure)
     assert "5 without a year" in figure.get_label()
+    assert figure.axes[0].get_xlim() == pytest.approx((-0.61, 1.61))
 
 
 def test_unknown_kinds_and_years_that_run_backwards_are_refused():

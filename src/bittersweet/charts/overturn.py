@@ -68,12 +68,13 @@ def overturn(
     inches = WIDTH - left - 0.25
     most = (max(numbers) or 1) * inches / (inches - room)
     top = 0.0
-    for claim, label, other, height, number, text in zip(claims, labels, others, heights, numbers, said, strict=True):
+    each = zip(claims, labels, others, heights, changes, numbers, said, strict=True)
+    for claim, label, other, height, change, number, text in each:
         result = claim["result"] if not missing(claim["result"]) else ""
         hue, middle = tone(INK, result), top + height / 2
         panel.plot([0, most], [middle, middle], color=PALE, linewidth=0.7)
         panel.plot([0, number], [middle, middle], color=hue, linewidth=3, solid_capstyle="butt")
-        rows.dot(panel, number, middle, hue, "o" if until is None or number < until else ">", big=9)
+        rows.dot(panel, number, middle, hue, ">" if number < change else "o", big=9)
         rows.beside(
             panel, number, middle, text, points=9, fontsize=9.5, fontweight="bold",
             color=INK if result != "undecided" else SOFT,
