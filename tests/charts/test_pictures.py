@@ -44,9 +44,15 @@ def counted():
     """Mentions with a second panel that counts words, and stretches."""
     table = mentions(2).assign(word=lambda t: t["share"] * 100)
     shaded = pd.DataFrame(
-        {"text": ["g0", "g1", "g1"], "start": [0.5, 0.1, 0.2], "end": [0.8, 0.2, 0.4], "label": "part"}
+        {"text": ["g0", "g1", "g1"], "start": [0.5, 0.0, 0.2], "end": [0.8, 0.1, 0.4], "label": "part"}
     )
-    return draw("positions", 2, table, words={"g0": 100, "g1": 300}, shaded=shaded.assign(label=["dispute", "a", ""]))
+    return draw(
+        "positions",
+        2,
+        table,
+        words={"g0": 100, "g1": 300},
+        shaded=shaded.assign(label=["dispute", "the very beginning", ""]),
+    )
 
 
 DRAWN = {

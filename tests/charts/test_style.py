@@ -88,3 +88,12 @@ def test_mixing_and_letters_on_a_ground():
     assert mix("#000000", "#ff0000", 0.5) == "#800000"
     assert on("#ffffff") == INK
     assert readable("#222222") == "#222222"
+
+
+def test_after_the_last_hue_come_lighter_tones_then_darker_ones_each_with_another_marker():
+    groups = [f"g{place}" for place in range(33)]
+    tones = list(hues(groups).values())[::8]
+    white, black = "#ffffff", "#000000"
+    parts = ((white, 0.4), (black, 0.4), (white, 0.64), (black, 0.64))
+    assert tones == [HUES[0], *(mix(HUES[0], towards, part) for towards, part in parts)]
+    assert list(markers(groups).values())[::8] == list(MARKERS[:5])

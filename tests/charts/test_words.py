@@ -22,9 +22,9 @@ def test_plain(text, shown):
 
 
 def test_a_text_is_as_wide_as_it_is_drawn():
-    assert size("iiii")[0] < size("WWWW")[0] < size("WWWW", bold=True)[0] < size("WWWW", 20)[0]
-    assert size("a\nb")[1] > 2 * size("x")[1]
-    assert size("$\\frac{1}{2}$")[0] > size("12")[0]  # letter by letter, no formula
+    assert size("iiii", 10)[0] < size("WWWW", 10)[0] < size("WWWW", 10, bold=True)[0] < size("WWWW", 20)[0]
+    assert size("a\nb", 10)[1] > 2 * size("x", 10)[1]
+    assert size("$\\frac{1}{2}$", 10)[0] > size("12", 10)[0]  # letter by letter, no formula
 
 
 # Letters that the font has, blanks, marks that turn a line, letters that steer.
@@ -36,7 +36,7 @@ LETTERS = st.text("abcWi é—$_^{}\\%<>\n\t\u200f\u202e\u0007", max_size=80)
 def test_what_is_fitted_is_no_wider_and_no_longer_than_asked_for(text, inches, lines):
     shown = fitted(text, inches, lines=lines).split("\n")
     assert len(shown) <= lines
-    assert all(size(line)[0] <= inches or len(line) <= 3 for line in shown)
+    assert all(size(line, 10)[0] <= inches or len(line) <= 3 for line in shown)
     whole = "".join(shown).replace(" ", "")
     if not whole.endswith("…"):
         assert whole == plain(text).replace(" ", "")
@@ -56,6 +56,9 @@ def test_even_lines_leave_no_word_alone():
 
 def test_what_is_cut_ends_in_dots_at_the_end_of_a_word():
     assert fitted("one two three four five six", 0.8, lines=2) == "one two\nthree …"
+    assert (
+        fitted("one two three four five six", 0.55) == even("one two three four five six", 0.55) == "one\ntwo\nthree …"
+    )
     assert fitted("", 1) == ""
 
 

@@ -73,10 +73,9 @@ def curves(ends: Sequence[tuple[str, str]], boxes: Mapping[str, Box], width: flo
     return found
 
 
-def _side(agent: str, target: str, bow: float) -> tuple[str, str, float]:
+def _side(agent: str, target: str, bow: float) -> frozenset[tuple[str, float]]:
     """A bend between two nodes, the same whichever of them is named first."""
-    first, second = sorted((agent, target))
-    return first, second, bow if agent == first else -bow
+    return frozenset({(agent, bow), (target, -bow)})
 
 
 def _bent(start: Box, end: Box, bow: float) -> Curve:

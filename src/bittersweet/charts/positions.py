@@ -73,7 +73,7 @@ def positions(
     scales = [("word", words), ("share", None)] if words else [("share", None)]
     wide = (WIDTH - left - 0.3 - gap * (len(scales) - 1)) / len(scales)
     strokes = dict(iter(table.groupby(["text", "key"], sort=False)))
-    step = (height - 0.12) / height / len(lanes) if height > 0.24 else 0.8 / len(lanes)
+    step = max(1 - 0.12 / height, 0.5) / len(lanes)
     for place, (column, lengths) in enumerate(scales):
         panel = rows.panel(
             page, broken if place == 0 else [""] * len(labels), height, left=left + place * (wide + gap), width=wide,
@@ -107,7 +107,7 @@ def _groups(table: pd.DataFrame, names: Mapping[str, str], texts: Mapping[str, s
     import pandas as pd
 
     own = (table["text"] == table["group"]).all()
-    further = [*(texts or {}).values()] if texts else [*names] if own else []
+    further = [*texts.values()] if texts else [*names] if own else []
     return groups(pd.DataFrame({"group": [*table["group"], *further]}), names)
 
 

@@ -79,7 +79,7 @@ def across(axes: Axes, name: str, low: float, high: float, *, bins: int = 6, who
     from matplotlib.ticker import MaxNLocator
 
     axes.set_xlim(low if low < 0 else low - 0.015 * (high - low), high)
-    axes.xaxis.set_major_locator(MaxNLocator(bins, steps=[1, 2, 2.5, 5, 10], min_n_ticks=2, integer=whole))
+    axes.xaxis.set_major_locator(MaxNLocator(bins, steps=[1, 2, 2.5, 5, 10], integer=whole))
     axes.xaxis.set_major_formatter(_tick)
     axes.grid(axis="x")
     inches = axes.get_position().width * WIDTH
@@ -103,4 +103,4 @@ def said(cells: Mapping[Any, str], most: int = 12) -> str:
     """The rows of a chart in words, the first ones where there are many."""
     parts = [f"{label}: {values}" for label, values in list(cells.items())[:most]]
     rest = len(cells) - most
-    return "; ".join(parts) + (f"; and {rest} more rows" if rest > 0 else "")
+    return "; ".join(parts) + (f"; and {rest} more row{'s' * (rest != 1)}" if rest > 0 else "")

@@ -35,7 +35,7 @@ def _scratch() -> tuple[Text, RendererAgg]:
 
 
 @lru_cache(maxsize=20_000)
-def size(text: str, points: float = 10, *, bold: bool = False) -> tuple[float, float]:
+def size(text: str, points: float, *, bold: bool = False) -> tuple[float, float]:
     """The width and the height of `text` in inches, as it is drawn; a text may have several lines."""
     made, renderer = _scratch()
     made.set(text=text, fontsize=points, fontweight="bold" if bold else "normal")
