@@ -24,9 +24,7 @@ from bittersweet.charts import Caption
 LABELS = ("Tea", "Milk", "Water", "Coffee", "Juice", "Lemonade", "Beer")
 EXACTLY_TWO = ("mirrored", "slope")
 WITHOUT_GROUPS = ("overturn",)
-LONG = " ".join(
-    ["a label that goes on and on, costs $5 and $6_x^2 %, has <b>marks</b> and an unbrokenword" + "x" * 60] * 2
-)
+LONG = "a label that goes on and on, costs $5 and $6_x^2 %, has <b>marks</b> and an unbrokenword" + "x" * 60
 
 
 def names(n: int) -> dict[str, str]:

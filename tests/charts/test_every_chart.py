@@ -75,7 +75,9 @@ STRANGE = "$5_a^2$ %<b>ש</b>\u202e\n\u0007"
 def test_labels_that_are_long_and_strange_are_broken_drawn_as_they_are_and_not_cut_by_the_edge(name):
     table, column = TABLES[name](2), WRITTEN[name]
     table = table.assign(**{column: [f"{STRANGE}{value} {LONG}" if value else "" for value in table[column]]})
-    long = Caption(LONG, LONG).named({group: f"{label} {LONG}" for group, label in names(2).items()})
+    long = Caption(f"{LONG} {LONG}", f"{LONG} {LONG}").named(
+        {group: f"{label} {LONG}" for group, label in names(2).items()}
+    )
     figure = draw(name, 2, table, caption=long)
     assert outside(figure) == []
     assert overlapping(figure) == []
@@ -110,9 +112,10 @@ def test_a_missing_column_is_named(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_chart_drawn_again_under_other_settings_is_the_same_to_the_pixel(name):
-    first = pixels(drawn(name, 2))
+    n = 2 if name in EXACTLY_TWO else 1
+    first = pixels(drawn(name, n))
     with mpl.rc_context({"font.size": 30, "axes.facecolor": "red", "lines.linewidth": 9, "text.color": "pink"}):
-        figure = draw(name, 2)
+        figure = draw(name, n)
     assert (pixels(figure) == first).all()
     assert first.shape[1] == 9 * 130
 

@@ -144,7 +144,7 @@ def test_what_is_no_date_is_refused():
         draw("series", 1, dated(1).assign(date=lambda t: ["2001-01-31", *["soon"] * (len(t) - 1)]))
 
 
-@pytest.mark.parametrize(("keys", "along"), [(5, 3), (8, 2), (30, 1)])
+@pytest.mark.parametrize(("keys", "along"), [(8, 2), (25, 1)])
 def test_as_many_matrices_stand_in_a_row_as_there_is_room_for(keys, along):
     rows = [(group, f"k{at}", f"k{at}", 1) for group in ("g0", "g1", "g2") for at in range(keys)]
     figure = draw("matrices", 3, pd.DataFrame(rows, columns=["group", "first", "second", "count"]))
