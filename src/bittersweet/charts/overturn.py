@@ -49,10 +49,11 @@ def overturn(
     labels = rows.broken([plain(claim["claim"]) for claim in claims], ROOM, 9.5)
     given = [claim.get("other_measures", "") for claim in claims]
     others = ["" if missing(other) else fitted(other, ROOM, SMALL, lines=2) for other in given]
-    heights = [
-        max(0.34, size(label, 9.5, bold=True)[1] + (size(other, SMALL)[1] + 0.05 if other else 0) + 0.16)
+    blocks = [
+        size(label, 9.5)[1] + (size(other, SMALL)[1] + 0.05 if other else 0)
         for label, other in zip(labels, others, strict=True)
     ]
+    heights = [max(0.34, block + 0.16) for block in blocks]
     left = (
         EDGE + max(size(text, p, bold=True)[0] for texts, p in ((labels, 9.5), (others, SMALL)) for text in texts) + 0.2
     )
@@ -68,8 +69,8 @@ def overturn(
     inches = WIDTH - left - 0.25
     most = (max(numbers) or 1) * inches / (inches - room)
     top = 0.0
-    each = zip(claims, labels, others, heights, changes, numbers, said, strict=True)
-    for claim, label, other, height, change, number, text in each:
+    each = zip(claims, labels, others, blocks, heights, changes, numbers, said, strict=True)
+    for claim, label, other, block, height, change, number, text in each:
         result = claim["result"] if not missing(claim["result"]) else ""
         hue, middle = tone(INK, result), top + height / 2
         panel.plot([0, most], [middle, middle], color=PALE, linewidth=0.7)
@@ -79,7 +80,6 @@ def overturn(
             panel, number, middle, text, points=9, fontsize=9.5, fontweight="bold",
             color=INK if result != "undecided" else SOFT,
         )  # fmt: skip
-        block = size(label, 9.5, bold=True)[1] + (size(other, SMALL)[1] + 0.05 if other else 0)
         page.write(
             left - 0.14, middle - block / 2, label, ha="right", va="top", fontsize=9.5, linespacing=1.2,
             fontweight="bold" if result == "apart" else "normal", color=SOFT if result == "undecided" else INK,

@@ -115,7 +115,7 @@ def _fates(panel: Axes, lines: list[Line], hue: str, room: float, line: float) -
         note = f"{plain(fate)} (not counted)" if kind == "kept" else plain(fate)
         if note:
             runs.append((fitted(note, room, POINTS, bold=kind != "removed"), kind, (numbers[0] + numbers[-1]) / 2))
-    sizes = [size(note, POINTS, bold=True)[1] / line * 1.12 for note, _, _ in runs]
+    sizes = [size(note, POINTS)[1] / line * 1.12 for note, _, _ in runs]
     low, high = panel.get_ylim()[::-1]
     for (note, kind, _), at in zip(runs, spread([middle for _, _, middle in runs], sizes, low, high), strict=True):
         panel.annotate(

@@ -28,7 +28,7 @@ def margin(labels: Sequence[str], points: float = LABEL) -> float:
 
 def tall(labels: Sequence[str], least: float) -> float:
     """The inches that a row needs for its label, `least` at the least."""
-    return max([least, *(size(label, LABEL, bold=True)[1] + 0.1 for label in labels)])
+    return max([least, *(size(label, LABEL)[1] + 0.1 for label in labels)])
 
 
 def panel(

@@ -51,7 +51,7 @@ def series(
     table = _dated(table).sort_values("date", kind="stable")
     labels = {group.id: fitted(group.label, 1.7, POINTS, bold=True, lines=2) for group in found}
     right = 0.3 + max(size(label, POINTS, bold=True)[0] for label in labels.values())
-    tall = max(TALL, sum(size(label, POINTS, bold=True)[1] + 0.06 for label in labels.values()))
+    tall = max(TALL, sum(size(label, POINTS)[1] + 0.06 for label in labels.values()))
     page = sheet(head, tall + 0.75)
     left = EDGE + 0.55
     panel = page.axes(left, 0.05, WIDTH - left - right, tall)
@@ -78,7 +78,7 @@ def series(
     _years(panel, years)
     inch = (panel.get_ylim()[1] - panel.get_ylim()[0]) / tall
     there_ = [group for group in found if group.id in ends]
-    sizes = [(size(labels[group.id], POINTS, bold=True)[1] + 0.05) * inch for group in there_]
+    sizes = [(size(labels[group.id], POINTS)[1] + 0.05) * inch for group in there_]
     places = spread([ends[group.id][1] for group in there_], sizes, *panel.get_ylim())
     for group, y in zip(there_, places, strict=True):
         panel.annotate(

@@ -50,7 +50,7 @@ def summary(
     own = cells(table, ("group", "key"), "summary")
     sections = dict(zip(table["key"], map(plain, table["section"]), strict=True)) if "section" in table.columns else {}
     broken = dict(zip(labels, rows.broken([*labels.values()], 3.1, LABEL), strict=True))
-    height = max(LANE * len(found) + 0.2, *(size(label, LABEL, bold=True)[1] + 0.14 for label in broken.values()))
+    height = max(LANE * len(found) + 0.2, *(size(label, LABEL)[1] + 0.14 for label in broken.values()))
     at, names_at, below = _places(labels, sections, height)
     page = sheet(head, below + 0.72, marks(found))
     left = max(rows.margin([*broken.values()], LABEL), EDGE + 0.3)
