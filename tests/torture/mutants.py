@@ -157,21 +157,14 @@ def copied(place: Path) -> None:
     shutil.copy(ROOT / "conftest.py", place / "notebooks")
 
 
-def limits(place: Path, drawn: Iterable[Drawn], *, strict: bool) -> dict[str, float]:
-    """For each room the seconds of the processor that its tests may take with a fault.
-
-    Exits where tests fail without any fault, those of a room or those near to one of its modules: whatever they then
-    were given, it would count as seen.
-    """
-    found: dict[str, float] = {}
-    for room, path in dict.fromkeys((room, mutant.path) for room, mutant in drawn):
-        if room not in found:
-            before = _processor()
-            if not passes(place, UNITS, tests_of(room), WAIT):
-                sys.exit(f"{room}: its tests fail without any fault; mend them first")
-            found[room] = 10 + SLOWER * (_processor() - before)
-        if not passes(place, UNITS, near_to(path, place, tests_of(room)), WAIT):
-            sys.exit(f"{path.relative_to(ROOT)}: the tests near to it fail without any fault; mend them first")
+def limits(place: Path, rooms: Iterable[str], *, strict: bool) -> dict[str, float]:
+    """For each room the seconds of the processor that its tests may take with a fault. Exits when they fail without."""
+    found = {}
+    for room in dict.fromkeys(rooms):
+        before = _processor()
+        if not passes(place, UNITS, tests_of(room), WAIT):
+            sys.exit(f"{room}: its tests fail without any fault; mend them first")
+        found[room] = 10 + SLOWER * (_processor() - before)
     if strict and not passes(place, STRICT, ["notebooks"], WAIT):
         sys.exit("the notebooks fail without any fault; mend them first")
     return found
@@ -180,13 +173,20 @@ def limits(place: Path, drawn: Iterable[Drawn], *, strict: bool) -> dict[str, fl
 def tried(
     place: Path, drawn: Sequence[Drawn], most: dict[str, float], until: float, *, strict: bool
 ) -> list[tuple[str, str]]:
-    """The room of each mutant that there was time for, and who saw it; those that no test saw are printed."""
+    """The room of each mutant that there was time for, and who saw it; those that no test saw are printed.
+
+    Raises RuntimeError where the tests near to a module fail without any fault: whatever it was given would be seen.
+    """
     # Bytecode of the faultless code is read; that of a fault is not kept, so that no later run can take it for it.
     sys.dont_write_bytecode = True
-    seen = []
+    seen: list[tuple[str, str]] = []
+    sound: set[Path] = set()
     for room, mutant in drawn:
         if time.monotonic() > until:
             break
+        if mutant.path not in sound and not passes(place, UNITS, near_to(mutant.path, place, tests_of(room)), WAIT):
+            raise RuntimeError(f"{mutant.path.relative_to(ROOT)}: the tests near to it fail without any fault")
+        sound.add(mutant.path)
         by = seen_by(mutant, place, tests_of(room), most[room], strict=strict)
         seen.append((room, by))
         if by != "tests":
@@ -219,7 +219,7 @@ def main() -> int:
         places = [Path(folder, str(job)) for job in range(asked.jobs)]
         places[0].mkdir()
         copied(places[0])
-        most = limits(places[0], sample, strict=asked.strict)
+        most = limits(places[0], (room for room, _ in sample), strict=asked.strict)
         for place in places[1:]:
             shutil.copytree(places[0], place)  # with what was compiled
         hands = [(place, sample[first :: asked.jobs]) for first, place in enumerate(places)]
