@@ -167,18 +167,15 @@ def tampered(tamper):
     return notebook, tamper(notebook)
 
 
-def check(folder):
-    """The project's own check, run over the notebooks in `folder`: by notebook, the report on each code cell.
-
-    The report of a cell that passes is None.
-    """
-    shutil.copy(ROOT / "conftest.py", folder)
-    report = folder / "report.xml"
-    options = ["-c", ROOT / "pyproject.toml", "--rootdir", folder, "-p", "no:cacheprovider", "--color=no"]
+def check(path):
+    """The project's own check, run over the notebook at `path`: the report on each code cell, None when it passes."""
+    shutil.copy(ROOT / "conftest.py", path.parent)
+    report = path.parent / "report.xml"
+    options = ["-c", ROOT / "pyproject.toml", "--rootdir", path.parent, "-p", "no:cacheprovider", "--color=no"]
     options += ["-o", "truncation_limit_chars=0", "-o", "truncation_limit_lines=0"]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, f"--junitxml={report}", *sorted(folder.glob("*.ipynb"))],
-        cwd=folder,
+        [sys.executable, "-m", "pytest", *options, f"--junitxml={report}", path],
+        cwd=path.parent,
         env={**os.environ, DATA_VARIABLE: str(PROJECT_DATA)},
         capture_output=True,
         text=True,
@@ -187,58 +184,55 @@ def check(folder):
     cases = list(ElementTree.parse(report).iter("testcase"))
     # A cell fails in its comparison ("failure"); an "error" would be anything else.
     assert [case for case in cases if case.find("error") is not None] == []
-    by_notebook = {}
-    for case in cases:
-        own = by_notebook.setdefault(case.get("classname").rpartition(".")[0], [])
-        assert case.get("name") == f"Cell {len(own)}"
-        own.append(case.findtext("failure"))
-    return by_notebook
+    assert [case.get("name") for case in cases] == [f"Cell {number}" for number in range(len(cases))]
+    return [case.findtext("failure") for case in cases]
 
 
-def with_tampered(notebook):
-    """The notebook, up to the second picture, and behind it a copy of each cell that is tampered with.
-
-    One kernel for all, as its start takes longer than everything else. With it the tampering of each copy.
-    """
-    whole = cut(notebook, with_output(notebook, "image/png")[1])
-    copies = []
+def tampered_copies():
+    """A copy of each cell that is tampered with, and the tampering of each."""
+    cells, tamperings = [], []
     for tamper in [*PASSING, *FAILING]:
         changed, numbers = tampered(tamper)
         for number in numbers:
             cell = code(changed)[number]
             cell.id = f"{tamper.__name__}-{number}"
-            whole.cells.append(cell)
-            copies.append(tamper)
-    return whole, copies
+            cells.append(cell)
+            tamperings.append(tamper)
+    return cells, tamperings
 
 
-def without_actor_in(notebook, folder):
-    """The notebook up to the first picture, begun by a cell that leads it to data whose list lacks an actor."""
+def without_actor_in(folder):
+    """A cell that leads to data whose list lacks an actor, and a copy of each cell up to the first picture."""
     data = shutil.copytree(PROJECT_DATA, folder / "data")
     actors = data / "codebook" / "actors.csv"
     rows = actors.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [row for row in rows if not row.startswith(f"{DROPPED},")]
     assert len(kept) < len(rows)
     actors.write_text("".join(kept), encoding="utf-8")
-    whole = cut(notebook, with_output(notebook, "image/png")[0])
     elsewhere = f"import os\nos.environ[{DATA_VARIABLE!r}] = {str(data)!r}"
-    whole.cells.insert(0, nbformat.v4.new_code_cell(elsewhere, id="elsewhere"))
-    return whole
+    cells = code(cut(deepcopy(COMMITTED), with_output(COMMITTED, "image/png")[0]))
+    for number, cell in enumerate(cells):
+        cell.id = f"without-{number}"
+    return [nbformat.v4.new_code_cell(elsewhere, id="elsewhere"), *cells]
 
 
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory):
-    """The reports on the notebook's own cells, by tampering those on its copies, and those on the one without actor."""
+    """The reports on the notebook's own cells, by tampering those on its copies, and those on the ones without actor.
+
+    One kernel for all, as its start takes longer than everything else: behind the notebook's own cells, up to the
+    second picture, stand the copies.
+    """
     folder = tmp_path_factory.mktemp("checked")
-    whole, copies = with_tampered(deepcopy(COMMITTED))
-    nbformat.write(whole, folder / "tampered.ipynb")
-    nbformat.write(without_actor_in(deepcopy(COMMITTED), folder), folder / "without.ipynb")
-    tampered, without = check(folder).values()
-    own = len(tampered) - len(copies)
-    by_tampering = {tamper: [] for tamper in copies}
-    for tamper, report in zip(copies, tampered[own:], strict=True):
+    whole = cut(deepcopy(COMMITTED), with_output(COMMITTED, "image/png")[1])
+    own, (copies, tamperings) = len(code(whole)), tampered_copies()
+    whole.cells += [*copies, *without_actor_in(folder)]
+    nbformat.write(whole, folder / NAMED.name)
+    reports = check(folder / NAMED.name)
+    by_tampering = {tamper: [] for tamper in tamperings}
+    for tamper, report in zip(tamperings, reports[own:], strict=False):
         by_tampering[tamper].append(report)
-    return tampered[:own], by_tampering, without
+    return reports[:own], by_tampering, reports[own + len(copies) :]
 
 
 @pytest.fixture(scope="module")

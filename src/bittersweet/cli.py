@@ -91,11 +91,13 @@ def run(
     study = Study.open(folder)
     study.check()
     _skipped(study)
+    sources = execution.of_study(study.folder)
+    for path in sources:  # what is no notebook is refused before anything is written
+        execution.read(path)
     with alone(out, "tables", "site"):
         written = tables.export(study, out / "tables")
         if told := tables.left_out(study):
             say(told)
-        sources = execution.of_study(study.folder)
         executed = {path.stem: notebook for path, notebook in _executed(sources, study.folder)}
         borrowed = study.folder.resolve() != PROJECT_DATA.resolve() and sources == execution.paths()
         names, notice = [path.stem for path in written], NOTICE if borrowed else ""

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -130,6 +129,7 @@ def test_what_is_no_notebook_is_refused_in_one_line(command, folder, tmp_path, c
     code, _, err = command("run", folder, "--out", tmp_path / "out")
     assert (code, err.count("\n")) == (2, 1)
     assert err.startswith(f"bittersweet: {path}")
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_cell_that_fails_is_told_in_one_line(command, folder, tmp_path):
@@ -155,6 +155,24 @@ def until(met, seconds=40.0):
         time.sleep(0.05)
 
 
+def begun(*arguments):
+    """The number of a process that runs the command line: a fork of this one, which has loaded what it needs."""
+    child = forked()
+    if not child:
+        silent = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(silent, stream)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        sys.argv = ["bittersweet", *map(str, arguments)]
+        try:
+            cli.main()
+        except SystemExit as end:
+            os._exit(end.code or 0)
+        finally:
+            os._exit(1)
+    return child
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks processes up in /proc")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_run_leaves_no_kernel_and_no_half_file(folder, tmp_path, how):
@@ -163,13 +181,12 @@ def test_an_interrupted_run_leaves_no_kernel_and_no_half_file(folder, tmp_path, 
         folder / "notebooks" / "01-fruits.ipynb",
         f"import os, pathlib, time\npathlib.Path({str(told)!r}).write_text(f'{{os.getpid()}} ')\ntime.sleep(300)",
     )
-    script = "from bittersweet.cli import main; main()"
-    run = subprocess.Popen([sys.executable, "-c", script, "run", folder, "--out", out], stdout=subprocess.DEVNULL)
+    run = begun("run", folder, "--out", out)
     until(lambda: told.exists() and told.read_text().endswith(" "))
     kernel = int(told.read_text())
     assert lives(kernel)
-    run.send_signal(how)
-    assert run.wait(40) != 0
+    os.kill(run, how)
+    assert os.waitpid(run, 0)[1] != 0
     until(lambda: not lives(kernel))
     study = Study.open(folder)
     for name, content in whole(out / "tables").items():
