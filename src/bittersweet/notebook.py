@@ -83,7 +83,7 @@ def png(figure: Figure) -> bytes:
     from PIL import Image
 
     stream, small = io.BytesIO(), io.BytesIO()
-    figure.savefig(stream, format="png", metadata={"Software": None})
+    figure.savefig(stream, format="png", metadata={"Software": None}, pil_kwargs={"compress_level": 0})
     with Image.open(stream) as picture:
         picture.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(small, "png", optimize=True)
     return small.getvalue()
