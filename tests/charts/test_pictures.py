@@ -55,6 +55,20 @@ def counted():
     )
 
 
+def faint():
+    """Intervals with the texts of each group."""
+    rows = [(f"g{n % 2}", key, (n * 7 + 3 * place) % 20 / 20) for n in range(14) for place, key in enumerate(KEYS)]
+    return draw("intervals", 2, texts=pd.DataFrame(rows, columns=["group", "key", "value"]), counts=True)
+
+
+def dozen():
+    """Positions in as many texts as make the lanes thin."""
+    lanes = {f"text {n}": f"g{n % 2}" for n in range(12)}
+    table = pd.concat([mentions(2).query(f"text == {group!r}").assign(text=text) for text, group in lanes.items()])
+    return draw("positions", 2, table, texts=lanes)
+
+
+KEYS = ("red", "green", "blue")
 DRAWN = {
     "keyness": lambda: drawn("keyness", 2),
     "matrices": lambda: drawn("matrices", 5),
@@ -62,6 +76,8 @@ DRAWN = {
     "years": years,
     "days": days,
     "counted": counted,
+    "faint": faint,
+    "dozen": dozen,
 }
 
 
