@@ -8,6 +8,7 @@ import pytest
 from bittersweet import Study
 from bittersweet.evidence.asking import all_of
 from bittersweet.files import DataError
+from tests.made import study_folder
 from tests.robust.small import small_study
 
 WHO = ("anna", "ben")
@@ -292,6 +293,12 @@ def test_quoted_words_are_read_only_where_they_are_asked_for(study, folder):
     fresh = Study.open(folder)
     assert len(fresh.sentences_with(fruit="")) == 8
     assert "quotes" not in vars(fresh)
+
+
+def test_the_beginnings_are_two_sentences_of_each_of_twenty_texts(tmp_path):
+    texts = [(f"t{n:02d}", "", "One is here. Two is here. Three is here.") for n in range(21)]
+    found = Study.open(study_folder(tmp_path / "many", texts)).beginnings()
+    assert found["text"].tolist() == [name for name, *_ in texts[:20] for _ in range(2)]
 
 
 def test_a_number_leads_back_to_its_words(study):
