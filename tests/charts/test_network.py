@@ -13,6 +13,9 @@ from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
 from bittersweet.charts.arrows import CLASSES
 from bittersweet.charts.curves import Curve, curves, numbered
 from bittersweet.charts.layout import Box, busiest, places
+from bittersweet.charts.sheet import EDGE
+from bittersweet.charts.style import WIDTH
+from bittersweet.charts.words import size
 from bittersweet.files import DataError
 
 from .made import arrows, draw, drawn, overlapping, said
@@ -32,6 +35,16 @@ def test_a_panel_for_each_group_has_every_actor_and_every_arrow(n):
         assert len(patches(axes, PathPatch)) == 6
         assert len(patches(axes, Polygon)) == 7  # one arrow is mutual
     assert sorted(text for text in said(figure) if text.isdigit()) == sorted(["4", "2", "1", "1", "1", "1"] * n)
+
+
+def test_the_name_of_a_panel_is_cut_where_its_bold_letters_leave_the_picture():
+    label = next(
+        text
+        for text in ("a" * n for n in range(50, 200))
+        if size(text, 10.5, bold=True)[0] > WIDTH - 2 * EDGE >= size(text, 10.5)[0]
+    )
+    figure = draw("network", 2, names={"g0": label})
+    assert [text for text in said(figure) if text.startswith("aaa")][-1].endswith("a …")
 
 
 def test_kinds_are_told_apart_by_line_and_hue_and_number_by_width():
