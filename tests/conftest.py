@@ -1,6 +1,7 @@
 """What the tests share: the project's own study, a copy of its data to damage, and made-up texts."""
 
 import io
+import os
 import shutil
 
 import pytest
@@ -12,9 +13,11 @@ from bittersweet.files import PROJECT_DATA, sha256
 from bittersweet.texts.manifest import load
 from tests.chromium import NOT_RUN, chromium
 
-# The same made-up examples on every machine, however slow it is.
-settings.register_profile("steady", deadline=None, derandomize=True)
-settings.load_profile("steady")
+# The same made-up examples on every machine, however slow it is; `make torture` asks for more, others each time.
+MORE = os.environ.get("BITTERSWEET_EXAMPLES")
+settings.register_profile("steady", deadline=None, derandomize=True, max_examples=50)
+settings.register_profile("torture", deadline=None, max_examples=int(MORE or 100))
+settings.load_profile("torture" if MORE else "steady")
 
 
 class ByStudy(LoadScopeScheduling):

@@ -1,4 +1,4 @@
-"""The general notebooks: on one, two, three and forty texts they run, answer, and give the same again."""
+"""The general notebooks: on one, two and forty texts they run, answer, and give the same again."""
 
 import base64
 
@@ -36,7 +36,7 @@ def made(tmp_path_factory):
     return made
 
 
-SIZES = [1, 2, 3, 40]
+SIZES = [1, 2, 40]
 FRESH = "%reset -f\nimport os\nos.chdir({folder!r})\ndel os"
 
 
@@ -90,12 +90,12 @@ def shown(notebook):
 def test_a_kernel_gives_the_same_again_to_the_letter(executed, made, tmp_path):
     """One kernel for all three, which forgets everything in between."""
     whole = nbformat.v4.new_notebook()
-    for path in execution.of_study(made(3)):
+    for path in execution.of_study(made(2)):
         whole.cells += [nbformat.v4.new_code_cell(FRESH.format(folder=str(path.parent))), *execution.read(path).cells]
     for place, cell in enumerate(whole.cells):
         cell["id"] = f"cell{place}"
     nbformat.write(whole, path := tmp_path / "whole.ipynb")
-    assert shown(execution.execute(path, made(3))) == [own for notebook in executed[3] for own in shown(notebook)]
+    assert shown(execution.execute(path, made(2))) == [own for notebook in executed[2] for own in shown(notebook)]
 
 
 def test_no_cell_of_theirs_is_cut_off_or_long():
