@@ -94,6 +94,11 @@ def test_bars_are_as_long_as_the_rate_where_there_is_one():
     assert {"5 noun, 2 adjective", "mentions per 1,000 words"} <= set(said(figure))
 
 
+def test_words_beside_the_bars_of_forms_take_six_tenths_of_the_panel_at_the_most():
+    [axes] = draw("forms", 1, formed(1).assign(form=lambda table: table["form"] + " and so on" * 30)).axes
+    assert axes.get_xlim()[1] == pytest.approx(7 / 0.4)
+
+
 def test_words_have_their_counts_and_both_p_values_beside_each_other():
     figure = draw("keyness", 2, target="g1", reference="g0")
     assert [bar[2] for bar in bars(figure.axes[0])] == [-9, 0, -2, 0, 4, 1]
