@@ -21,11 +21,11 @@ settings.load_profile("torture" if MORE else "steady")
 
 
 class ByStudy(LoadScopeScheduling):
-    """The tests of a file run in one process, and all of the collection's in one, which opens and builds it once."""
+    """The tests of a file run in one process, and all of a room where what they share takes long to make."""
 
     def _split_scope(self, nodeid):
         scope = super()._split_scope(nodeid)
-        return "tests/case" if scope.startswith("tests/case/") else scope
+        return next((room for room in ("tests/case/", "tests/many/") if scope.startswith(room)), scope)
 
 
 def pytest_xdist_make_scheduler(config, log):
