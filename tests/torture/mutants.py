@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -222,9 +223,10 @@ def main() -> int:
         most = limits(places[0], (room for room, _ in sample), strict=asked.strict)
         for place in places[1:]:
             shutil.copytree(places[0], place)  # with what was compiled
-        hands = [(place, sample[first :: asked.jobs]) for first, place in enumerate(places)]
-        with multiprocessing.get_context("fork").Pool(asked.jobs) as pool:
-            found = pool.starmap(partial(tried, most=most, until=until, strict=asked.strict), hands, chunksize=1)
+        hands = [sample[first :: asked.jobs] for first in range(asked.jobs)]
+        # Not multiprocessing's own pool: what it starts may start no process, and many of the tests do.
+        with ProcessPoolExecutor(asked.jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+            found = list(pool.map(partial(tried, most=most, until=until, strict=asked.strict), places, hands))
     seen = list(chain.from_iterable(found))
     print(f"mutants: seed {asked.seed}, {len(seen)} of {len(every)} that there are")
     shares = [_told("by the unit tests, charts left out", [by == "tests" for room, by in seen if room != PICTURES])]
