@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
 
-from bittersweet.charts.arrows import CLASSES
+from bittersweet.charts.arrows import CLASSES, POINTS
 from bittersweet.charts.curves import Curve, curves, numbered
 from bittersweet.charts.layout import Box, busiest, places
 from bittersweet.charts.sheet import EDGE
@@ -37,14 +37,21 @@ def test_a_panel_for_each_group_has_every_actor_and_every_arrow(n):
     assert sorted(text for text in said(figure) if text.isdigit()) == sorted(["4", "2", "1", "1", "1", "1"] * n)
 
 
+def just_too_wide(inches, points):
+    """A word that has room in so many inches, and in bold letters has not."""
+    words = ("a" * n for n in range(5, 200))
+    return next(own for own in words if size(own, points, bold=True)[0] > inches >= size(own, points)[0])
+
+
 def test_the_name_of_a_panel_is_cut_where_its_bold_letters_leave_the_picture():
-    label = next(
-        text
-        for text in ("a" * n for n in range(50, 200))
-        if size(text, 10.5, bold=True)[0] > WIDTH - 2 * EDGE >= size(text, 10.5)[0]
-    )
-    figure = draw("network", 2, names={"g0": label})
+    figure = draw("network", 2, names={"g0": just_too_wide(WIDTH - 2 * EDGE, 10.5)})
     assert [text for text in said(figure) if text.startswith("aaa")][-1].endswith("a …")
+
+
+def test_an_actor_is_broken_where_its_bold_letters_leave_the_box():
+    label = just_too_wide(1.12, POINTS)
+    figure = draw("network", 1, arrows(1).replace("Ann", label))
+    assert f"{label[:-1]}\na" in said(figure)
 
 
 def test_kinds_are_told_apart_by_line_and_hue_and_number_by_width():

@@ -107,6 +107,7 @@ def spacy_rules():
 @example("b x .”She")
 @example("a\t.”She")
 @example("! “She")
+@example("He left . “She stayed.")
 @example("He left 。 She stayed.")
 @example(" !“She")
 @example("。She. \t“Go!”\t– he")
