@@ -255,6 +255,10 @@ def test_empty_tables_come_back(tmp_path):
 def test_what_is_no_csv_is_refused(tmp_path):
     with pytest.raises(DataError, match="no such file"):
         tables.read(tmp_path / "none.csv")
+    for content in ("", 'a\n"b"c\n', 'a\n"b'):
+        (tmp_path / "t.csv").write_text(content, encoding="utf-8")
+        with pytest.raises(DataError, match=r"t.csv: no table; export it again with bittersweet run$"):
+            tables.read(tmp_path / "t.csv")
 
 
 def test_each_table_is_written_where_it_is_asked_for(bare, tmp_path):

@@ -15,7 +15,7 @@ from bittersweet.case import echoes
 from bittersweet.coding import act_tables
 from bittersweet.counting import agreement, keyness
 from bittersweet.counting.measures import Per
-from bittersweet.files import read_text, write
+from bittersweet.files import DataError, read_text, shown, write
 from bittersweet.speech import tables as speech
 
 if TYPE_CHECKING:
@@ -545,11 +545,14 @@ def _cell(value: object) -> str:
 def read(path: Path) -> pd.DataFrame:
     """The exported table at `path`, every cell as text: without the apostrophe before what is like a formula.
 
-    What is missing is "". Raises DataError when the file cannot be read.
+    What is missing is "". Raises DataError when the file cannot be read, and when it is no table as one is exported.
     """
     import pandas as pd
 
-    [header, *rows] = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    try:
+        [header, *rows] = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
+    except (csv.Error, ValueError):
+        raise DataError(f"{shown(path)}: no table; export it again with bittersweet run") from None
     # A row of one empty cell is an empty line, which has no cell.
     cells = [[_plain(cell) for cell in row or [""]] for row in rows]
     return pd.DataFrame(cells, columns=[_plain(name) for name in header or [""]], dtype=str)

@@ -31,6 +31,10 @@ def test_in_a_list_that_is_not_exclusive_a_key_takes_a_stretch_once():
     assert found({"apple": ["apple", "apple pie"]}, "An apple pie.") == [("apple", "apple pie")]
 
 
+def test_in_a_list_that_is_not_exclusive_two_keys_may_have_the_same_surface():
+    assert found({"apple": ["apple"], "fruit": ["apple"]}, "An apple.") == [("apple", "apple"), ("fruit", "apple")]
+
+
 def test_an_exclusion_takes_its_stretch_and_counts_nothing():
     assert found({"war": ["war", "!cold war"]}, "A cold war is no war.") == [("war", "war")]
 
