@@ -149,19 +149,28 @@ def test_where_there_are_too_many_ways_texts_change_sides_at_random(place):
     assert compare(TABLE, draws=99, seed=7)["p"][place] == expected
 
 
-def test_the_interval_of_a_difference_is_scipys_bca_of_two_samples():
-    found = compare(measure(TWO, per="sentences")).iloc[0]
+def redrawn():
+    """Of x in both groups: the values of texts drawn again, those with one text left out, and that of all."""
     draws = [np.random.default_rng([1, n]).integers(size, size=(9999, size)) for n, size in enumerate((8, 9))]
-    drawn, left_out, values = [], [], []
     for rows, group in zip(draws, "ab", strict=True):
         counts, sizes = columns(group, 0)
-        drawn.append(ratio(counts[rows], sizes[rows]))
-        left_out.append((counts.sum() - counts) / (sizes.sum() - sizes))
-        values.append(ratio(counts, sizes))
-    expected = resampling.bca(
-        drawn[0] - drawn[1], values[0] - values[1], [left_out[0] - values[1], values[0] - left_out[1]]
-    )
+        left_out = (counts.sum() - counts) / (sizes.sum() - sizes)
+        yield ratio(counts[rows], sizes[rows]), left_out, ratio(counts, sizes)
+
+
+def test_the_interval_of_a_difference_is_scipys_bca_of_two_samples():
+    found = compare(measure(TWO, per="sentences")).iloc[0]
+    (drawn, out, value), (other_drawn, other_out, other) = redrawn()
+    expected = resampling.bca(drawn - other_drawn, value - other, [out - other, value - other_out])
     assert (found["low"], found["high"]) == pytest.approx(expected, rel=1e-9)
+
+
+def test_the_interval_of_a_ratio_is_that_of_the_share_in_both_rates():
+    found = compare(TABLE).iloc[0]
+    (drawn, out, value), (other_drawn, other_out, other) = redrawn()
+    parts = [out / (out + other), value / (value + other_out)]
+    ends = resampling.bca(drawn / (drawn + other_drawn), value / (value + other), parts)
+    assert (found["low"], found["high"]) == pytest.approx([end / (1 - end) for end in ends], rel=1e-9)
 
 
 def test_many_words_in_few_texts_do_not_make_a_difference():
