@@ -11,6 +11,8 @@ import pandas as pd
 import pytest
 from PIL import Image
 
+from bittersweet.charts.arrows import CLASSES
+
 from .made import draw, drawn, mentions, pairs, pixels
 
 FOLDER = Path(__file__).parent / "pictures"
@@ -68,6 +70,12 @@ def dozen():
     return draw("positions", 2, table, texts=lanes)
 
 
+def classes():
+    """An arrow of each class, one of them mutual."""
+    rows = [("Ann", f"No {n}", kind, n + 1, n == 1) for n, kind in enumerate(CLASSES)]
+    return draw("network", 1, pd.DataFrame(rows, columns=["agent", "target", "class", "n", "mutual"]))
+
+
 KEYS = ("red", "green", "blue")
 DRAWN = {
     "keyness": lambda: drawn("keyness", 2),
@@ -78,6 +86,7 @@ DRAWN = {
     "counted": counted,
     "faint": faint,
     "dozen": dozen,
+    "classes": classes,
 }
 
 
