@@ -34,6 +34,14 @@ def test_the_axis_has_no_sign_and_the_numbers_have_room():
     assert low == -high < -100
 
 
+def test_a_side_without_a_row_or_a_value_has_no_bar():
+    table = measure(2).set_index(["group", "key"])
+    table.loc[("g1", "green"), "value"] = nan
+    figure = draw("mirrored", 2, table.drop(index=("g0", "red")).reset_index())
+    orange, blue = (hue.lower() for hue in HUES[:2])
+    assert [hue for hue, *_ in bars(figure.axes[0])] == [orange, orange, blue, blue]
+
+
 def test_names_of_three_groups_do_not_make_two_of_them_a_third():
     figure = draw("mirrored", 3, measure(3).query("group != 'g0'"))
     assert [bar[0] for bar in bars(figure.axes[0])[::3]] == [HUES[1].lower(), HUES[2]]

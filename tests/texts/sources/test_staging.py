@@ -90,6 +90,8 @@ def test_what_was_changed_or_added_since_is_kept(tmp_path):
     (folder / "notes").mkdir()
     (folder / "notes/mine.txt").write_text("mine")
     (folder / "notes/more.txt").symlink_to("mine.txt")
+    (folder / "notes/of/april").mkdir(parents=True)
+    (folder / "notes/of/april/one.txt").write_text("mine")
     place = (folder / "notes/mine.txt").stat().st_ino
     staging = make(folder, dict.fromkeys(FILES, "2"), force=True)
     assert staging.changed == ["codebook/actors.csv"]
@@ -99,6 +101,7 @@ def test_what_was_changed_or_added_since_is_kept(tmp_path):
         "codebook/actors.csv": "reviewed",
         "notes/mine.txt": "mine",
         "notes/more.txt": "mine",
+        "notes/of/april/one.txt": "mine",
     }
     assert (folder / "notes/mine.txt").stat().st_ino == place  # the file itself, and no copy
     assert (folder / "notes/more.txt").is_symlink()
