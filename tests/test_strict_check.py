@@ -230,7 +230,7 @@ def runs(tmp_path_factory):
     nbformat.write(whole, folder / NAMED.name)
     reports = check(folder / NAMED.name)
     by_tampering = {tamper: [] for tamper in tamperings}
-    for tamper, report in zip(tamperings, reports[own:], strict=False):
+    for tamper, report in zip(tamperings, reports[own : own + len(copies)], strict=True):
         by_tampering[tamper].append(report)
     return reports[:own], by_tampering, reports[own + len(copies) :]
 

@@ -91,9 +91,7 @@ def run(
     study = Study.open(folder)
     study.check()
     _skipped(study)
-    sources = execution.of_study(study.folder)
-    for path in sources:  # what is no notebook is refused before anything is written
-        execution.read(path)
+    sources = execution.of_study(study.folder)  # what is no notebook is refused before anything is written
     with alone(out, "tables", "site"):
         written = tables.export(study, out / "tables")
         if told := tables.left_out(study):
@@ -127,11 +125,12 @@ def _run_many(folder: Path, out: Path) -> None:
     if not (folder / "notebooks").is_dir():
         for line in template.furnish(folder):
             say(line)
+    sources = execution.of_study(folder)
     with alone(out, "tables", "site"):
         written = tables.export(study, out / "tables", tables.OF_MANY)
         if told := tables.left_out(study):
             say(told)
-        executed = {path.stem: notebook for path, notebook in _executed(execution.of_study(folder), folder)}
+        executed = {path.stem: notebook for path, notebook in _executed(sources, folder)}
         overview = site.publish(executed, [path.stem for path in written], out / "site", study.title)
     for notebook in executed.values():
         front = execution.front(notebook)

@@ -77,11 +77,14 @@ def test_notebooks_stand_in_the_order_of_their_names(tmp_path):
     assert [path.stem[:3] for path in execution.paths()][:3] == ["01-", "02-", "03-"]
 
 
-def test_the_notebooks_of_a_study_are_its_own_or_the_collections(monkeypatch, tmp_path):
-    monkeypatch.setattr(execution, "paths", lambda *folders: [*folders])
-    assert execution.of_study(tmp_path) == []
+def test_the_notebooks_of_a_study_are_its_own_or_the_collections(tmp_path):
+    assert execution.of_study(tmp_path) == execution.paths()
     (tmp_path / "notebooks").mkdir()
-    assert execution.of_study(tmp_path) == [tmp_path / "notebooks"]
+    nbformat.write(notebook("01-a"), path := tmp_path / "notebooks" / "01-a.ipynb")
+    assert execution.of_study(tmp_path) == [path]
+    path.write_text("{", encoding="utf-8")
+    with pytest.raises(DataError, match=r"01-a\.ipynb: not a notebook \("):
+        execution.of_study(tmp_path)
 
 
 def test_what_is_no_notebook_or_has_no_cell_is_a_fault(tmp_path):

@@ -186,6 +186,7 @@ def test_an_interrupted_run_leaves_no_kernel_and_no_half_file(folder, tmp_path, 
     kernel = int(told.read_text())
     assert lives(kernel)
     os.kill(run, how)
+    until(lambda: not lives(run))
     assert os.waitpid(run, 0)[1] != 0
     until(lambda: not lives(kernel))
     study = Study.open(folder)

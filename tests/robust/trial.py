@@ -16,6 +16,8 @@ from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
+import pytest
+
 SECONDS, MEMORY = 30, 6 << 30
 UNEXPECTED = 70
 
@@ -117,8 +119,8 @@ def tried_here(folder: Path, *, export: bool = False, seconds: float = SECONDS) 
 
     out, err, start = io.StringIO(), io.StringIO(), time.monotonic()
     earlier = signal.signal(signal.SIGALRM, late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
+        signal.setitimer(signal.ITIMER_REAL, seconds, 1)  # again each second: some code lets no error out
         with redirect_stdout(out), redirect_stderr(err):
             code = _code(folder, export=export)
     except _LateError:
@@ -133,24 +135,21 @@ def _code(folder: Path, *, export: bool) -> int:
     """The exit code of the command, or of the writing of the tables after it; a traceback is printed."""
     from bittersweet import cli
 
-    arguments, colour = sys.argv, os.environ.get("NO_COLOR")
-    sys.argv, os.environ["NO_COLOR"] = ["bittersweet", "check", str(folder)], "1"
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["bittersweet", "check", str(folder)])
+        patch.setenv("NO_COLOR", "1")
         try:
-            cli.main()
-            code = 0
-        except SystemExit as end:
-            code = end.code if isinstance(end.code, int) else 0
-        return _exported(folder, folder.parent / f"{folder.name}-tables") if export and not code else code
-    except _LateError:
-        raise
-    except BaseException:
-        traceback.print_exc()
-        return UNEXPECTED
-    finally:
-        sys.argv = arguments
-        if colour is None:
-            del os.environ["NO_COLOR"]
+            try:
+                cli.main()
+                code = 0
+            except SystemExit as end:
+                code = end.code if isinstance(end.code, int) else 0
+            return _exported(folder, folder.parent / f"{folder.name}-tables") if export and not code else code
+        except _LateError:
+            raise
+        except BaseException:
+            traceback.print_exc()
+            return UNEXPECTED
 
 
 def _exported(folder: Path, out: Path) -> int:

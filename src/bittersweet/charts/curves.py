@@ -15,7 +15,7 @@ STEPS = [step / 40 for step in range(41)]
 FINE = [step / 400 for step in range(401)]
 # What a curve costs: a bend (an inch), a point in another box, one at the edge of the panel, no room for number and
 # head, a point near another curve, the place of another edge between the same two nodes.
-BENT, THROUGH, OUT, TIGHT, NEAR, TAKEN = 9.0, 12.0, 30.0, 40.0, 0.6, 1e6
+BENT, THROUGH, OUT, TIGHT, NEAR, TAKEN = 9, 12, 30, 40, 0.6, 1_000_000
 
 
 class Curve(NamedTuple):
@@ -120,7 +120,7 @@ def numbered(lines: Sequence[Curve], sizes: Sequence[tuple[float, float]], boxes
         options = []
         for t in (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8):
             box = Box(*line.at(t), wide, tall)
-            cost = 100.0 * sum(box.meets(other, 0.02) for other in taken) + abs(t - 0.5)
+            cost = 100 * sum(box.meets(other, 0.02) for other in taken) + abs(t - 0.5)
             cost += sum(any(box.holds(dot, 0.02) for dot in own) for at, own in enumerate(dots) if at != place)
             options.append((cost, box))
         _, box = min(options, key=itemgetter(0))

@@ -31,7 +31,7 @@ def _scratch() -> tuple[Text, RendererAgg]:
     from matplotlib.figure import Figure
 
     figure = Figure(dpi=DPI)
-    return figure.text(0.0, 0.0, "", family="DejaVu Sans", parse_math=False), FigureCanvasAgg(figure).get_renderer()
+    return figure.text(0, 0, "", family="DejaVu Sans", parse_math=False), FigureCanvasAgg(figure).get_renderer()
 
 
 @lru_cache(maxsize=20_000)

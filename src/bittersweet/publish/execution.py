@@ -44,9 +44,15 @@ def paths(folder: Path = FOLDER) -> list[Path]:
 
 
 def of_study(folder: Path) -> list[Path]:
-    """The notebooks of a study folder: its own ``notebooks/``, else those of the collection."""
+    """The notebooks of a study folder: its own ``notebooks/``, else those of the collection.
+
+    Raises DataError when one of them is none.
+    """
     own = folder / "notebooks"
-    return paths(own) if own.is_dir() else paths()
+    found = paths(own) if own.is_dir() else paths()
+    for path in found:
+        read(path)
+    return found
 
 
 def read(path: Path) -> NotebookNode:
