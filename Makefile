@@ -28,14 +28,8 @@ run: $(READY)  ## check the data, execute the notebooks, write build/tables and 
 test: $(READY)  ## lint, types, floors, unit tests, doctests, strict notebook check, pages in a browser
 	@$(MAKE) --no-print-directory -j2 lint pytest
 
-# What the tests import is compiled by one process, while lint runs beside it, and not by each of the next three. What
-# cannot be collected is told by the tests themselves.
-COMPILED := $(VENV)/compiled
-$(COMPILED): $(READY)
-	@$(BIN)/python -m pytest -q --collect-only > $@ 2>&1 || true
-
-pytest: $(COMPILED)  ## all tests, with lines and branches counted
-	SLIPCOVER_SOURCE=src/bittersweet $(BIN)/python -W 'ignore:Unable to activate pytest branch coverage' -m slipcover -m pytest -q -n 3
+pytest: $(READY)  ## all tests, with lines and branches counted
+	$(BIN)/python -W 'ignore:Unable to activate pytest branch coverage' -m slipcover -m pytest -q -p tests.kernels -p tests.forks --forks 3
 
 lab: $(READY)  ## JupyterLab at the root of the project, opened at the first notebook
 	JUPYTER_CONFIG_PATH=$(CURDIR)/jupyter $(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/$(FIRST)

@@ -47,3 +47,8 @@ def pytest_collection_finish() -> None:
     """Has garbage looked for from now on, among what was not there before."""
     gc.freeze()
     gc.enable()
+
+
+def pytest_unconfigure() -> None:
+    """Has what was kept so far go in order: a library says at the end what of its own was left."""
+    gc.unfreeze()

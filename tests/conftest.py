@@ -6,7 +6,6 @@ import shutil
 
 import pytest
 from hypothesis import settings
-from xdist.scheduler import LoadScopeScheduling
 
 from bittersweet import Study
 from bittersweet.files import PROJECT_DATA, sha256
@@ -18,19 +17,6 @@ MORE = os.environ.get("BITTERSWEET_EXAMPLES")
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=50)
 settings.register_profile("torture", deadline=None, max_examples=int(MORE or 100))
 settings.load_profile("torture" if MORE else "steady")
-
-
-class ByStudy(LoadScopeScheduling):
-    """The tests of a file run in one process, and all of a room where what they share takes long to make."""
-
-    def _split_scope(self, nodeid):
-        scope = super()._split_scope(nodeid)
-        return next((room for room in ("tests/case/", "tests/many/") if scope.startswith(room)), scope)
-
-
-def pytest_xdist_make_scheduler(config, log):
-    """How `pytest -n` shares the tests out."""
-    return ByStudy(config, log)
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -120,12 +120,15 @@ def test_a_word_is_looked_for_up_to_sixty_letters(tmp_path):
 
 
 def test_half_a_million_words_are_compared_soon():
+    """In the time of forty times looking how long each is, however slow the machine: a fifth of a second at rest."""
     import time
 
-    words = [f"{n:x}{n % 7}{'aeiou'[n % 5]}" for n in range(500_000)]
-    taken = []
-    for _ in range(2):
+    def taken(own):
         began = time.process_time()
-        assert distances("12345a", words).min() == 0
-        taken.append(time.process_time() - began)
-    assert min(taken) < 0.3
+        own()
+        return time.process_time() - began
+
+    words = [f"{n:x}{n % 7}{'aeiou'[n % 5]}" for n in range(500_000)]
+    assert distances("12345a", words).min() == 0
+    looked = min(taken(lambda: sum(map(len, words))) for _ in range(3))
+    assert min(taken(lambda: distances("12345a", words)) for _ in range(2)) < 40 * looked

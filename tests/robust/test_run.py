@@ -175,7 +175,8 @@ def begun(*arguments):
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks processes up in /proc")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
-def test_an_interrupted_run_leaves_no_kernel_and_no_half_file(folder, tmp_path, how):
+def test_an_interrupted_run_leaves_no_kernel_and_no_half_file(folder, tmp_path, monkeypatch, how):
+    monkeypatch.delenv("JUPYTER_PATH", raising=False)  # a kernel as a user has it
     told, out = tmp_path / "kernel", tmp_path / "out"
     notebook(
         folder / "notebooks" / "01-fruits.ipynb",

@@ -50,7 +50,7 @@ def main() -> int:
     for number in range(asked.times):
         # Three Pythons, four zones, five locales: no two go in step.
         name = asked.pythons[number % len(homes)]
-        command = [homes[name], "-m", "pytest", "-q", "-n", "2", "--dist", "loadscope", "-p", "no:cacheprovider"]
+        command = [homes[name], "-m", "pytest", "-q", "-p", "tests.forks", "--forks", "2", "-p", "no:cacheprovider"]
         own = variables(number)
         ended = subprocess.run(
             [*command, "notebooks"], cwd=ROOT, env={**os.environ, **own}, capture_output=True, text=True, check=False
