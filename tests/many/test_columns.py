@@ -92,3 +92,6 @@ def test_sentences_are_searched_in_blocks_that_are_long_but_not_too_long(stretch
     lengths = [len(block) for block in stretch.joined]
     assert len(lengths) > 2
     assert all(0.9 * columns.BLOCK < length < 2 * columns.BLOCK for length in lengths[:-1])
+    full = "a" * columns.BLOCK
+    read = Read(1, 0, "t", "g", "", {}, paragraphs(f"{full}\n\n{full[1:]}\n\nb", set()))
+    assert columns.stretch([read], splitter("spacy").cut).joined == [full, f"{full[1:]}\nb"]

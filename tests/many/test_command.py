@@ -7,7 +7,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from bittersweet.many.command import NAMED, count, said
+from bittersweet.many.command import count, said
 from bittersweet.many.run import Report
 from tests.many.conftest import prose
 
@@ -100,7 +100,7 @@ def test_what_would_be_done_is_said_with_the_time_that_the_workers_take(reused, 
 
 @pytest.mark.parametrize("more", [0, 1, 2])
 def test_of_many_things_left_out_the_first_are_named_and_the_others_counted(more):
-    left = [[f"{n}.txt", "g", "left out", "empty"] for n in range(NAMED + more)]
+    left = [[f"{n}.txt", "g", "left out", "empty"] for n in range(10 + more)]
     lines = said(Report(1, 0, 1, MARKER, left, [], 1), Path("out"), 1)[3:]
-    assert lines[:NAMED] == [f"left out: {n}.txt: empty" for n in range(NAMED)]
-    assert lines[NAMED:] == ([f"… and {more} more: out/left-out.csv"] if more else [])
+    assert lines[:10] == [f"left out: {n}.txt: empty" for n in range(10)]
+    assert lines[10:] == ([f"… and {more} more: out/left-out.csv"] if more else [])

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from bittersweet.files import DataError
-from bittersweet.many.run import ALONE, NAMED, count
+from bittersweet.many.run import count
 from tests.many.conftest import SIZE, prose
 
 
@@ -56,7 +56,7 @@ def test_texts_that_cannot_be_read_do_not_hinder(lists, tmp_path):
     assert report.seconds > 0
 
 
-@pytest.mark.parametrize(("number", "group"), [(ALONE - 1, "text0"), (ALONE, "Folder")])
+@pytest.mark.parametrize(("number", "group"), [(5, "text0"), (6, "Folder")])
 def test_files_named_one_by_one_are_groups_of_their_own_where_they_are_few(files, lists, tmp_path, number, group):
     paths = files(number)
     (tmp_path / "other" / "Sub").mkdir(parents=True)
@@ -76,9 +76,9 @@ def test_where_there_is_no_text_at_all_it_is_said_why(lists, tmp_path):
     with pytest.raises(DataError, match=r"^the sources hold no file; at least one text is needed$"):
         dry([tmp_path / "texts"], lists, tmp_path)
     (tmp_path / "far.txt").write_text("Far.", "utf-8")
-    for n in range(NAMED + 1):
+    for n in range(6):
         (tmp_path / "texts" / f"{n}.txt").symlink_to(tmp_path / "far.txt")
     with pytest.raises(DataError) as fault:
         dry([tmp_path / "texts"], lists, tmp_path)
     why = "a symbolic link out of the folder; put the file itself there"
-    assert fault.value.faults == tuple(f"texts/{n}.txt: {why}" for n in range(NAMED))
+    assert fault.value.faults == tuple(f"texts/{n}.txt: {why}" for n in range(5))

@@ -49,7 +49,7 @@ def test_a_part_ends_within_a_quarter_of_the_goal_and_always_at_the_same_piece()
     assert lengths(75, 60) == [1, 1]
     assert lengths(74, 60) == [2]
     assert lengths(80, 60) == [1, 1]
-    assert {tuple(lengths(80, 30, names=two)) for two in ("ab", "cd", "ef", "gh")} == {(2,)}
+    assert {tuple(lengths(80, more, names=two)) for two in ("ab", "cd", "ef", "gh") for more in (30, 45)} == {(2,)}
     # Of two that may end a part it is now the one and now the other, as their names will have it.
     assert {tuple(lengths(80, 45, 10, names=three)) for three in ("abc", "def", "ghi", "jkl", "mno")} == {
         (1, 2),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bittersweet.many import reading
 from bittersweet.many.piece import Piece
 from bittersweet.many.reading import Columns, Read, _page_lines, paragraphs, read
 from bittersweet.texts import cleaning
@@ -68,6 +69,14 @@ def test_rows_of_a_table_are_texts_and_faulty_ones_are_named(tmp_path):
     assert [(each.source, each.reason.split(";")[0]) for each in found if isinstance(each, Left)] == [
         ("t.csv, row 3", "1 cells"), ("t.csv, row 4", "empty"),
     ]  # fmt: skip
+
+
+def test_the_texts_of_a_table_are_found_though_its_beginning_ends_within_a_letter(tmp_path, monkeypatch):
+    path = tmp_path / "t.csv"
+    path.write_text("wörter,n\n" + f"{'ä ' * 40}.,1\n" * 3, "utf-8")
+    monkeypatch.setattr(reading, "HEAD", path.read_bytes().rindex("ä".encode()) + 1)
+    found = read(piece(path, kind="csv", stop=path.stat().st_size), path.read_bytes(), Columns())
+    assert [text.paragraphs[0].content for text in found] == [f"{'ä ' * 40}."] * 3
 
 
 def test_what_is_no_text_is_left_out_with_the_reason(tmp_path):

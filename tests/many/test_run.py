@@ -2,6 +2,7 @@ import json
 import shutil
 import zipfile
 
+import pyarrow
 import pytest
 
 from bittersweet.files import DataError
@@ -18,6 +19,15 @@ def run(sources, lists, out, **how):
 def test_the_output_is_the_same_bytes_for_any_number_of_workers(sources, lists, tmp_path, whole, workers):
     run(sources, lists, tmp_path / "out", workers=workers)
     assert tree(tmp_path / "out") == tree(whole)
+
+
+@pytest.mark.parametrize("how", [{"size": 10}, {"workers": 2}])
+def test_one_worker_or_one_part_is_done_in_this_process(lists, tmp_path, how):
+    (tmp_path / "a.csv").write_text("text\nAn apple.\nA pear.\n", "utf-8")
+    pyarrow.set_cpu_count(3)
+    report = count([tmp_path / "a.csv"], lists, tmp_path / "out", shown=False, **how)
+    assert report.parts == (2 if "size" in how else 1)
+    assert pyarrow.cpu_count() == 1  # which is set where parts are done
 
 
 def test_an_archive_gives_the_same_but_for_the_names_of_the_sources(sources, lists, tmp_path, whole):
@@ -79,7 +89,7 @@ def texts(tmp_path_factory):
     """Texts of different length, some twenty a part, alone in a folder."""
     folder = tmp_path_factory.mktemp("rows") / "texts"
     folder.mkdir()
-    for number in range(300):
+    for number in range(150):
         (folder / f"{number:03d}.txt").write_bytes(prose(number, 1 + number * 7 % 2).encode())
     return folder
 
@@ -108,7 +118,7 @@ def added(texts):
 def test_a_text_added_or_taken_away_in_front_costs_few_parts(added, lists, earlier, first, tmp_path):
     (out, parts), fresh = earlier, tmp_path / "fresh"
     other = shutil.copytree(out, tmp_path / "other")
-    assert run(added, lists, out, dry_run=True).reused >= parts - 3 > 10
+    assert run(added, lists, out, dry_run=True).reused >= parts - 3 > 4
     run(added, lists, fresh)
     for own, workers in ((out, 1), (other, 2)):
         assert run(added, lists, own, workers=workers).reused >= parts - 3

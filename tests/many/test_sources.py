@@ -49,6 +49,7 @@ def test_several_sources_tell_their_names(tmp_path):
     assert [each.name for each in own[:3]] == ["texts/b/x", "one", "z/b/x"]
     assert [each.number for each in own[:3]] == [1, 2, 3]
     assert (own[3].source, own[3].group, own[3].reason) == ("one.txt", "again", "named twice; it is read once")
+    assert [each.name for each in found(tmp_path / "texts", path, out=tmp_path / "out")] == ["texts/b/x", "z/b/x"]
     assert [each.name for each in found(tmp_path / "texts", out=tmp_path / "out")] == ["b/x"]
 
 
@@ -57,6 +58,25 @@ def test_the_output_is_not_looked_into(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("Words.", "utf-8")
     assert [each.name for each in found(tmp_path / "texts", out=tmp_path / "texts" / "out")] == ["a"]
+
+
+@pytest.mark.parametrize(("closed", "source", "read"), [("s/a", "s/a/", ["b/2"]), ("s", "s/.", [])])
+def test_a_folder_that_cannot_be_looked_into_is_left_out(tmp_path, monkeypatch, closed, source, read):
+    for name in ("a/1.txt", "b/2.txt"):
+        (tmp_path / "s" / name).parent.mkdir(parents=True)
+        (tmp_path / "s" / name).write_text("Words.", "utf-8")
+    whole = os.scandir
+
+    def denied(folder):
+        if folder == str(tmp_path / closed):
+            raise PermissionError(13, "Permission denied")
+        return whole(folder)
+
+    monkeypatch.setattr(os, "scandir", denied)
+    left, *others = found(tmp_path / "s", out=tmp_path / "out")
+    assert left.source == source
+    assert left.reason == "cannot be read (Permission denied); a readable folder is needed"
+    assert [each.name for each in others] == read
 
 
 def test_a_link_within_the_folder_is_read_and_its_file_only_once(tmp_path):

@@ -1,6 +1,7 @@
 """What a run knows of its folder: the lists, the records of parts, and who is at work."""
 
 import json
+import shutil
 
 import pytest
 
@@ -118,12 +119,15 @@ def test_where_the_sources_lie_is_written_down(tmp_path):
 
 def test_a_part_is_put_nowhere_when_its_place_is_not_there(tmp_path):
     record = made(tmp_path / ".beside")
-    with pytest.raises(OSError, match="gone"):
+    with pytest.raises(OSError, match=r"beside' -> "):
         state.put(tmp_path / "gone" / "000003", tmp_path / ".beside", record)
     assert state.record(tmp_path / ".beside") == record
 
 
 def test_a_folder_of_an_earlier_output_is_taken_and_free_again_after_a_fault(tmp_path):
+    with state.locked(tmp_path / "new" / "out"):
+        assert [path.name for path in (tmp_path / "new" / "out").iterdir()] == [state.LOCK]
+    shutil.rmtree(tmp_path / "new")
     for name in state.OURS:
         (tmp_path / name).touch()
     with pytest.raises(ZeroDivisionError), state.locked(tmp_path):

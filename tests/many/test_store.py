@@ -209,8 +209,8 @@ def test_an_unfinished_or_damaged_output_is_refused(tmp_path):
     (tmp_path / "many.json").write_text("{", "utf-8")
     with pytest.raises(DataError, match="damaged"):
         ManyStudy.open(tmp_path)
-    (tmp_path / "many.json").write_text('{"format": 0}', "utf-8")
-    with pytest.raises(DataError, match="format 0"):
+    (tmp_path / "many.json").write_text('{"format": 1}', "utf-8")
+    with pytest.raises(DataError, match="written in format 1, and 2 is read; count again"):
         ManyStudy.open(tmp_path)
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 BLOCK = 4000  # letters that are searched in one go
-DENSE = 16  # how many times as many cells as values a table may have that is counted in one go
 REMEMBERED = 400_000  # distinct words whose types are kept from one part to the next
 
 
@@ -139,30 +138,17 @@ def words(of: Stretch, group: Array) -> Words:
     ]
     kinds = np.array(type_of, dtype=np.int64)[codes]
     is_word = kinds >= 0
-    texts, tokens = len(group), len(coded.dictionary)
-    owner = np.repeat(group[of.text], np.diff(offsets))[is_word]
-    place, times = _counted(owner * tokens + codes[is_word])
     running = np.concatenate([[0], np.cumsum(is_word)])
-    counts = running[offsets[1:]] - running[offsets[:-1]]
-    kinds = kinds[is_word]
-    ends = np.cumsum(np.bincount(of.text, weights=counts, minlength=texts).astype(np.int64)).tolist()
-    names = list(named)
-    text_column, type_column, n_column = [], [], []
-    start = 0
-    for index, end in enumerate(ends):
-        own = kinds[start:end]
-        start = end
-        kind, n = _counted(own)
-        text_column.append(np.full(len(kind), index))
-        type_column.append(kind)
-        n_column.append(n)
-    empty = np.zeros(0, dtype=np.int64)
+    owner = np.repeat(of.text, np.diff(offsets))[is_word]
+    tokens, types = len(coded.dictionary), len(named)
+    typed, n = np.unique(owner * types + kinds[is_word], return_counts=True)
+    place, times = np.unique(group[owner] * tokens + codes[is_word], return_counts=True)
     return Words(
-        counts,
-        np.concatenate([empty, *text_column]),
-        np.concatenate([empty, *type_column]),
-        np.concatenate([empty, *n_column]),
-        names,
+        running[offsets[1:]] - running[offsets[:-1]],
+        typed // types,
+        typed % types,
+        n,
+        list(named),
         coded.dictionary.take(pa.array(place % tokens)),
         place // tokens,
         times,
@@ -173,15 +159,6 @@ def words(of: Stretch, group: Array) -> Words:
 def _type(token: str) -> str:
     """The type of what stands between blanks; "" for no word."""
     return next(iter(word_types(token)), "")
-
-
-def _counted(values: Array) -> tuple[Array, Array]:
-    """The distinct values, rising, and how often each is there."""
-    if values.max(initial=0) < DENSE * len(values):
-        n = np.bincount(values)
-        distinct = np.flatnonzero(n)
-        return distinct, n[distinct]
-    return np.unique(values, return_counts=True)
 
 
 @dataclass
@@ -225,9 +202,8 @@ def patterns(found: Hits, book: WordList, sentences: int) -> tuple[Array, list[t
     known: dict[Any, int] = {(): 0}
     both, n = np.unique(found.sentence * len(pairs) + of_entry[found.entry], return_counts=True)
     sentence, pair = both // len(pairs), both % len(pairs)
-    edges = np.append(np.flatnonzero(np.diff(sentence, prepend=-1)), len(sentence))
-    starts, stops = edges[:-1], edges[1:]
-    several = stops - starts > 1
+    _, starts, many = np.unique(sentence, return_index=True, return_counts=True)
+    stops, several = starts + many, many > 1
     # Sentences with one pair, which most are: a pattern is that pair and its number.
     alone = starts[~several]
     order, codes = np.unique(n[alone] * len(pairs) + pair[alone], return_inverse=True)

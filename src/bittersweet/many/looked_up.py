@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -45,19 +46,18 @@ def unit(text: int, cut: int, number: int) -> str:
     return f"T{text}{f'.{cut}' if cut else ''}-{number:02d}"
 
 
-def named(name: str) -> tuple[int, int, int]:
-    """The text, the piece of it and the number that a unit's name says; the reverse of `unit`.
+def named(name: str) -> tuple[int, int]:
+    """The text that a unit's name says, and the number of the unit in it or in a piece of it.
 
     Raises DataError for what is no such name.
 
-    >>> named("T7.2-15")
-    (7, 2, 15)
+    >>> named("T12-03"), named("T7.2-15")
+    ((12, 3), (7, 15))
     """
-    head, _, number = name.removeprefix("T").partition("-")
-    text, _, cut = head.partition(".")
-    if not (name.startswith("T") and text.isdecimal() and number.isdecimal() and (cut or "0").isdecimal()):
+    said = re.fullmatch(r"T(\d+)(?:\.\d+)?-(\d+)", name)
+    if said is None:
         raise DataError(f"no unit is called {name!r}; a unit's name is like {unit(12, 0, 3)}")
-    return int(text), int(cut or 0), int(number)
+    return int(said[1]), int(said[2])
 
 
 def sentences(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import duckdb
 
 MEMORY = "400MB"
+BATCH = 65_536  # rows that are written in one go
 MERGED = {
     "tally": """
         SELECT "group", list, pattern, sum(sentences)::BIGINT AS sentences, sum(words)::BIGINT AS words
@@ -107,7 +108,7 @@ def _written(connection: duckdb.DuckDBPyConnection, question: str, files: list[s
         {"files": [str(Path(file).with_name("texts.parquet")) for file in files]},
     ).fetchall()
     asked = question.format(files="read_parquet($files)", texts="count(DISTINCT text)" if cuts else "count(*)")
-    batches = connection.sql(asked, params={"files": files}).to_arrow_reader(65_536)
+    batches = connection.sql(asked, params={"files": files}).to_arrow_reader(BATCH)
     with parquet.ParquetWriter(beside, batches.schema, compression="zstd", store_schema=False) as writer:
         for batch in batches:
             writer.write_batch(batch)

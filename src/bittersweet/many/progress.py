@@ -36,7 +36,7 @@ def bar(size: int, shown: bool | None = None) -> Iterator[Seen]:
     )  # fmt: skip
     disabled = not (console.is_terminal if shown is None else shown)
     with Progress(*columns, console=console, disable=disabled) as progress:
-        task = progress.add_task("counting", total=max(size, 1), speed="")
+        task = progress.add_task("counting", total=size, speed="")
         words = 0
 
         def seen(done: Done) -> None:

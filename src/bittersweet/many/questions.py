@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 BLANKS = r"[\s\x0b\x1c-\x1f\x85\p{Z}]+"
-PIECES = 2  # pieces of a phrase by which parts are chosen
 TOGETHER = 16  # parts that are read in one go: enough for all cores, few enough for the memory
 
 
@@ -182,8 +181,7 @@ def _parts(of: Asked, word: str, case: bool, scope: Scope, among: Array | None) 
             {"texts": list(scope.texts)},
         ).fetchall()
         kept &= {row[0] for row in rows}
-    # The longest pieces are likely to be the rarest; one without a letter is not among the words.
-    said = sorted((each for each in wanted(word) if any(map(str.isalnum, each))), key=len)[-PIECES:]
+    said = [each for each in wanted(word) if any(map(str.isalnum, each))]  # one without a letter is not among the words
     if kept and said:
         names = [f"piece{number}" for number in range(len(said))]
         there = [holds("word", name, case) for name in names]

@@ -73,8 +73,6 @@ def count(
     tool = splitter(splitter_name)
     if workers < 1:
         raise DataError(f"--workers is {workers}; 1 or more would be right")
-    if workers > 1 and not cluster and not dry_run:
-        runners.begin()  # it loads its libraries while the sources are looked through
     job = state.Job(str(out), state.lists_hash(lists), tool.name, tool.version, Columns(text_column, group_by))
     grouped = _grouped(named)
     plan, left = _plan(grouped, size, out)
@@ -145,8 +143,8 @@ def _run(job: state.Job, plan: list[Part], workers: int, cluster: str) -> Genera
     task = partial(part.make, job)
     if cluster:
         yield from runners.cluster(task, plan, cluster)
-    elif workers > 1 and len(plan) > 1:
-        yield from runners.processes(task, plan, min(workers, len(plan)))
+    elif (together := min(workers, len(plan))) > 1:
+        yield from runners.processes(task, plan, together)
     else:
         yield from runners.here(task, plan)
 
@@ -160,8 +158,8 @@ def _speed(job: state.Job, todo: list[Part], lists: Path) -> float:
     if not todo:
         return 1.0
     runners.quiet()
-    texts, tried = [], 0
-    for piece in todo[len(todo) // 2].pieces:
+    texts, tried, middle = [], 0, todo[len(todo) // 2]
+    for piece in middle.pieces:
         if tried >= SAMPLE:
             break
         with suppress(UnreadableError):
@@ -173,6 +171,6 @@ def _speed(job: state.Job, todo: list[Part], lists: Path) -> float:
         state.keep_lists(lists, folder)
         for _ in range(2):  # the first is slower: all is loaded then
             started = time.perf_counter()
-            part.written(folder / "parts" / "try", texts, job._replace(out=name), 0)
+            part.written(folder / "parts" / "try", texts, job._replace(out=name), middle.number)
             best = max(best, tried / (time.perf_counter() - started))
     return best or 1.0

@@ -101,18 +101,11 @@ def processes(task: Task, parts: Iterable[Part], workers: int) -> Iterator[Done]
         pool.shutdown()
 
 
-def begin() -> None:
-    """Start the server that forks the workers, where there is one: it loads once what all of them need."""
-    if METHOD == "forkserver":
-        from multiprocessing import forkserver
-
-        forkserver.set_forkserver_preload(["bittersweet.many.preload"])
-        forkserver.ensure_running()
-
-
 def _pool(workers: int) -> ProcessPoolExecutor:
-    begin()
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(METHOD), initializer=_begin)
+    context = multiprocessing.get_context(METHOD)
+    if METHOD == "forkserver":  # the server that forks the workers loads once what all of them need
+        context.set_forkserver_preload(["bittersweet.many.preload"])
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
 
 
 def cluster(task: Task, parts: Iterable[Part], address: str) -> Iterator[Done]:
@@ -141,7 +134,7 @@ def cluster(task: Task, parts: Iterable[Part], address: str) -> Iterator[Done]:
 
             def send() -> None:
                 if (part := next(waiting, None)) is not None:
-                    future = client.submit(task, part, key=f"part-{part.number}-{id(task)}", pure=False, retries=0)
+                    future = client.submit(task, part, key=f"part-{part.number}-{id(task)}")
                     flying[future] = part
                     done.add(future)
 

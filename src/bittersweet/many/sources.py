@@ -82,11 +82,11 @@ def _files(path: Path, group: str, several: bool, skip: Path) -> Iterator[File |
 
 def _folder(root: Path, group: str, several: bool, skip: Path) -> Iterator[File | Left]:
     found, left = [], []
-    for inside, why, size in _walk(str(root), "", str(skip), str(root)):
-        if why:
-            left.append(Left(clean(f"{root.name}/{inside}"), why, group))
+    for inside, said in _walk(str(root), "", str(skip), str(root)):
+        if isinstance(said, str):
+            left.append(Left(clean(f"{root.name}/{inside}"), said, group))
         else:
-            found.append((inside, size))
+            found.append((inside, said))
     yield from left
     groups = grouped([tuple(inside.split("/")) for inside, _ in found], clean(root.name)) if not group else {}
     for inside, size in found:
@@ -96,12 +96,12 @@ def _folder(root: Path, group: str, several: bool, skip: Path) -> Iterator[File 
         )
 
 
-def _walk(folder: str, under: str, skip: str, root: str) -> Iterator[tuple[str, str, int]]:
-    """Each file below `folder` in the order of the names: its path inside, why it is left out (or ""), its bytes."""
+def _walk(folder: str, under: str, skip: str, root: str) -> Iterator[tuple[str, int | str]]:
+    """Each file below `folder` in the order of the names: its path inside, and its bytes or why it is left out."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: (clean(entry.name).casefold(), entry.name))
     except OSError as error:
-        yield under or ".", f"cannot be read ({error.strerror}); a readable folder is needed", 0
+        yield under or ".", f"cannot be read ({error.strerror}); a readable folder is needed"
         return
     for entry in entries:
         inside = under + entry.name
@@ -110,11 +110,11 @@ def _walk(folder: str, under: str, skip: str, root: str) -> Iterator[tuple[str, 
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{inside}/", skip, root)
         elif entry.is_symlink() and not os.path.realpath(entry.path).startswith(root + os.sep):
-            yield inside, "a symbolic link out of the folder; put the file itself there", 0
+            yield inside, "a symbolic link out of the folder; put the file itself there"
         elif not entry.is_file():
-            yield inside, "no regular file; only these are read", 0
+            yield inside, "no regular file; only these are read"
         else:
-            yield inside, "", entry.stat().st_size
+            yield inside, entry.stat().st_size
 
 
 def _archive(path: Path, group: str, several: bool) -> Iterator[File | Left]:

@@ -45,7 +45,7 @@ def splitter(name: str) -> Splitter:
         starts, contents, at = [], [], 0
         for content in segment("en", paragraph):
             if bare := content.strip():
-                starts.append(at + len(content) - len(content.lstrip()) if content[0].isspace() else at)
+                starts.append(at + len(content) - len(content.lstrip()))
                 contents.append(bare)
             at += len(content)
         if at != len(paragraph):  # its pieces are the paragraph, or it says itself where they are

@@ -96,7 +96,7 @@ class ManyStudy(Measured, AnyStudy):
         source = (
             f"{self.table('sentences')} WHERE text IN (SELECT unnest($texts)) AND number IN (SELECT unnest($numbers))"
         )
-        values = {"texts": [text for text, _, _ in asked.values()], "numbers": [n for *_, n in asked.values()]}
+        values = {"texts": [text for text, _ in asked.values()], "numbers": [n for _, n in asked.values()]}
         rows = looked_up.rows(self.connection, source, values, self.ids).values() if asked else ()
         there = {each.sentence.unit: each for each in rows}
         for name in asked:

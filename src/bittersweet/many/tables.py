@@ -148,8 +148,8 @@ def _pieces(of: Stretch) -> dict[str, pa.Array]:
     owner = np.repeat(np.arange(len(many)), many)
     piece = np.arange(int(offsets[-1])) - offsets[owner] + first[owner]
     columns_ = (
-        ("start", np.maximum(of.clean[piece] - of.place[owner], 0), pa.int32()),
-        ("raw", of.raw[piece] + np.maximum(of.place[owner] - of.clean[piece], 0), pa.int64()),
+        ("start", (of.clean[piece] - of.place[owner]).clip(0), pa.int32()),
+        ("raw", of.raw[piece] + (of.place[owner] - of.clean[piece]).clip(0), pa.int64()),
         ("line", of.line[piece], pa.int32()),
     )
     mask = pa.array(many == 0)
@@ -164,7 +164,7 @@ def _hits(part: _Part, book: WordList, found: Hits) -> pa.Table:
     keys = {key: place for place, key in enumerate(book.about)}
     forms = {form: place for place, form in enumerate(sorted({entry.form for entry in book.entries}))}
     said = [(keys[entry.key], forms[entry.form], entry.row) for entry in book.entries]
-    key, form, row = np.array(said, dtype=np.int64).reshape(-1, 3)[found.entry].T
+    key, form, row = np.array(said, dtype=np.int64).reshape(len(said), 3)[found.entry].T
     place = of.place[found.sentence] + found.start
     raw, line = columns.located(of, place)
     end, _ = columns.located(of, place + found.end - found.start - 1)
