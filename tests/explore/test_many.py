@@ -223,16 +223,16 @@ def test_the_widget_has_the_same_fixed_face(both):
 
 
 def test_a_click_on_more_than_a_thousand_texts_is_answered_soon(tmp_path):
-    """Of three tries the best counts, as other work may go on."""
+    """Of three tries one is enough, as other work may go on."""
     from bittersweet.many.run import count
 
-    folder = tmp_path / "texts"
-    for number in range(1_050):
-        path = folder / f"g{number % 4}" / f"{number:04d}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n\n".join(f"{SAID[(number * n) % len(SAID)]} Line {n}." for n in range(8)), "utf-8")
+    rows = [
+        {"text": "\n\n".join(f"{SAID[number * n % len(SAID)]} Line {n}." for n in range(8)), "group": f"g{number % 4}"}
+        for number in range(1_050)
+    ]
+    (tmp_path / "texts.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
     lists = study_folder(tmp_path / "lists", [], {"actors": ACTORS, "fruits": FRUITS})
-    count([folder], lists, tmp_path / "out", size=200_000, shown=False)
+    count([tmp_path / "texts.jsonl"], lists, tmp_path / "out", group_by="group", size=200_000, shown=False)
     questions = [
         {"ask": "bars", "list": "actors"},
         {"ask": "bars", "list": "fruits", "level": "text", "key": "pear", "offset": 1040},
@@ -241,12 +241,13 @@ def test_a_click_on_more_than_a_thousand_texts_is_answered_soon(tmp_path):
         {"ask": "sentences", "picked": [ANN, APPLE], "place": {"kind": "group", "name": "g2"}},
         {"ask": "sentences", "picked": [ANN, {"word": "may"}]},
     ]
+
+    def taken(question):
+        model = Model(open_study(tmp_path / "out"))
+        started = time.process_time()
+        answer = model.ask(question)
+        assert answer["rows"]
+        return time.process_time() - started
+
     for question in questions:
-        taken = []
-        for _ in range(3):
-            model = Model(open_study(tmp_path / "out"))
-            started = time.process_time()
-            answer = model.ask(question)
-            taken.append(time.process_time() - started)
-            assert answer["rows"]
-        assert min(taken) < 0.3, question
+        assert any(taken(question) < 0.3 for _ in range(3)), question
