@@ -15,9 +15,9 @@ def run(sources, lists, out, **how):
     return count([sources], lists, out, size=SIZE, shown=False, **how)
 
 
-@pytest.mark.parametrize("workers", [2, 5])
-def test_the_output_is_the_same_bytes_for_any_number_of_workers(sources, lists, tmp_path, whole, workers):
-    run(sources, lists, tmp_path / "out", workers=workers)
+def test_the_output_is_the_same_bytes_for_any_number_of_workers(sources, lists, tmp_path, whole):
+    """Of two workers, one of which dies, it is seen elsewhere."""
+    run(sources, lists, tmp_path / "out", workers=5)
     assert tree(tmp_path / "out") == tree(whole)
 
 

@@ -39,7 +39,7 @@ def test_without_one_the_title_and_the_counter_are_named(small):
 def test_texts_are_named_and_of_many_only_the_number(small):
     assert citing.texts(small) == ["nobody, “Apples win”", "D"]
     assert citing.texts(Folder(Path(), small.texts * 6)) == ["nobody, “Apples win”", "D"] * 6
-    assert citing.texts(Folder(Path(), small.texts * 7)) == ["14 texts, named in the study's corpus.toml"]
+    assert citing.texts(Folder(Path(), (small.texts * 7)[:13])) == ["13 texts, named in the study's corpus.toml"]
     assert citing.texts(None) == []
 
 
