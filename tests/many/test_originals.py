@@ -146,6 +146,7 @@ def test_a_check_tells_one_text_from_several_what_was_left_out_and_which_sources
     count([tmp_path / "texts"], lists, tmp_path / "out", shown=False)
     said = list(check(tmp_path / "out"))
     assert said[:2] == ["one: 3 words, 1 sentences", "two: 2 texts, 5 words, 2 sentences"]
+    assert open_study(tmp_path / "out").imported["source"].tolist() == ["texts/two/d.txt", "1 text", "2 texts"]
     assert said[3:] == [
         f"1 left out, each with its reason: {tmp_path}/out/left-out.csv",
         f"{tmp_path}/out: everything is in order",
