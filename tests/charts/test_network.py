@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 from matplotlib.patches import FancyBboxPatch, PathPatch, Polygon
 
-from bittersweet.charts.arrows import CLASSES, POINTS
+from bittersweet.charts.arrows import CLASSES, NUMBER, POINTS
 from bittersweet.charts.curves import Curve, curves, numbered
 from bittersweet.charts.layout import Box, busiest, places
 from bittersweet.charts.sheet import EDGE
@@ -72,9 +72,13 @@ def test_an_actor_stands_at_the_same_place_in_every_panel_and_only_where_it_acts
 
 
 def test_labels_stand_on_the_arrows_in_place_of_numbers():
-    table = arrows(1).assign(label=["1", "2", "3a", "3b", "4", "5"], n=1).drop(columns=["group", "mutual"])
+    long = just_too_wide(1.0, NUMBER)
+    table = arrows(1).assign(label=["1", "2", "3a", "3b", "4", long], n=1).drop(columns=["group", "mutual"])
     figure = draw("network", 1, table)
-    assert {"1", "2", "3a", "3b", "4", "5"} <= set(said(figure))
+    assert {"1", "2", "3a", "3b", "4"} <= set(said(figure))
+    [cut] = [text for text in said(figure) if text.startswith("aaa")]
+    assert cut.endswith("a …")
+    assert "\n" not in cut
     assert not any(text.startswith("arrows:") for text in said(figure))
     assert {shaft.get_linewidth() for shaft in patches(figure.axes[0], PathPatch)} == {2.2}
     assert "Ann to Bo: cooperation, 1" in figure.get_label()
@@ -100,6 +104,7 @@ def test_too_many_actors_are_refused_with_their_number():
         draw("network", 1, table)
     figure = draw("network", 1, table.iloc[:23])
     assert overlapping(figure) == []
+    assert figure.get_label().endswith("; Ann to T11: conflict, 1; and 11 more.")
 
 
 def test_edges_between_the_same_two_nodes_bend_differently():

@@ -13,7 +13,7 @@ from PIL import Image
 
 from bittersweet.charts.arrows import CLASSES
 
-from .made import draw, drawn, mentions, pairs, pixels
+from .made import draw, drawn, mentions, pairs, pixels, typical
 
 FOLDER = Path(__file__).parent / "pictures"
 
@@ -78,6 +78,8 @@ def classes():
 
 KEYS = ("red", "green", "blue")
 DRAWN = {
+    "nothing": lambda: draw("keyness", 2, typical().iloc[:0]),
+    "summary": lambda: drawn("summary", 2),
     "keyness": lambda: drawn("keyness", 2),
     "matrices": lambda: drawn("matrices", 5),
     "lifts": lifts,

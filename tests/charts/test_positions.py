@@ -8,7 +8,7 @@ from matplotlib.colors import to_hex
 from bittersweet.charts.style import HUES, mix
 from bittersweet.files import DataError
 
-from .made import draw, drawn, mentions, overlapping, said
+from .made import draw, drawn, mentions, overlapping, said, seen
 
 
 def strokes(axes):
@@ -82,6 +82,13 @@ def test_a_stretch_is_shaded_in_every_lane_of_its_text_and_named_above():
     assert {"dispute", "a", "b"} <= set(said(figure))
     assert overlapping(figure) == []
     assert "Shaded: dispute in g0, 50 to 80 per cent" in figure.get_label()
+
+
+def test_a_long_name_of_a_stretch_is_one_line_no_wider_than_a_few_inches():
+    shaded = pd.DataFrame({"text": ["g0"], "start": [0.2], "end": [0.9], "label": ["x" * 99]})
+    [(_, box)] = [pair for pair in seen(draw("positions", 1, shaded=shaded)) if pair[0].get_text().startswith("xxx")]
+    assert 2.4 < box.width / 130 <= 2.6
+    assert box.height / 130 < 0.2
 
 
 def test_however_many_texts_the_picture_keeps_to_a_page():

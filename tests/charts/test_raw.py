@@ -90,3 +90,9 @@ def test_bars_of_very_many_sentences_touch():
 def test_a_file_of_one_empty_line_has_its_line_and_an_axis():
     [axes] = draw("raw", 1, lines(1)[:1].assign(length=0)).axes
     assert (axes.get_yticks().tolist(), axes.get_ylim(), axes.get_xlim()) == ([1], (1.5, 0.5), (0, 1))
+    assert axes.get_xticks().tolist() == [0, 1]
+
+
+def test_few_sentences_are_counted_in_whole_numbers():
+    [axes] = draw("lengths", 1, sentences(1)[:2]).axes
+    assert all(tick == int(tick) for tick in axes.get_xticks())

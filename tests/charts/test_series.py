@@ -11,7 +11,7 @@ from bittersweet.charts.matrices import LESS, MORE
 from bittersweet.charts.style import HUES, mix
 from bittersweet.files import DataError
 
-from .made import dated, draw, drawn, overlapping, pairs, said
+from .made import dated, draw, drawn, outside, overlapping, pairs, said
 
 
 @pytest.mark.parametrize("n", [1, 2, 5])
@@ -111,7 +111,9 @@ def test_a_matrix_says_its_six_largest_pairs_and_how_many_more_there_are():
 
 def test_only_lifts_explain_their_colours():
     note = "green: together more often than chance would have it; purple: less often; 1: as often"
-    assert note in said(draw("matrices", 1, value="lift"))
+    figure = draw("matrices", 1, pairs(1).assign(lift=[2.04, 0, 0.5]), value="lift")
+    assert {note, "2", "0", "0.5"} <= set(said(figure))
+    assert "red and green 2; green and blue 0.5" in figure.get_label()
     assert note not in said(drawn("matrices", 1))
 
 
@@ -144,9 +146,15 @@ def test_what_is_no_date_is_refused():
         draw("series", 1, dated(1).assign(date=lambda t: ["2001-01-31", *["soon"] * (len(t) - 1)]))
 
 
+def test_the_names_of_very_many_groups_make_a_series_higher():
+    table = pd.DataFrame({"group": [f"group {n}" for n in range(25)], "date": 2001, "value": 1.0})
+    figure = draw("series", 1, table)
+    assert overlapping(figure) == outside(figure) == []
+
+
 @pytest.mark.parametrize(("keys", "along"), [(8, 2), (25, 1)])
 def test_as_many_matrices_stand_in_a_row_as_there_is_room_for(keys, along):
-    rows = [(group, f"k{at}", f"k{at}", 1) for group in ("g0", "g1", "g2") for at in range(keys)]
+    rows = [(group, "k0", f"k{at}", 1) for group in ("g0", "g1", "g2") for at in range(keys)]
     figure = draw("matrices", 3, pd.DataFrame(rows, columns=["group", "first", "second", "count"]))
     assert len({axes.get_position().x0 for axes in figure.axes}) == along
     assert figure.axes[0].get_position().width * 9 <= 1.1 * keys

@@ -81,7 +81,7 @@ def test_units_that_are_unknown_mixed_or_impossible_are_refused():
 
 def test_of_several_results_of_a_key_the_strongest_counts():
     compared = pd.DataFrame({"key": ["k", "k", "k", "m"], "result": ["undecided", "apart", "leaning", "undecided"]})
-    assert results(None, compared) == {"k": "apart", "m": "undecided"}
+    assert results(measure(1), compared) == {"k": "apart", "m": "undecided"}
     assert results(measure(1)) == {}
     with pytest.raises(DataError, match=r"result is 'sure'"):
-        results(None, compared.assign(result="sure"))
+        results(measure(1), compared.assign(result="sure"))

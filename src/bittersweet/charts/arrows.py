@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import dist, hypot
 from typing import TYPE_CHECKING, Any
 
-from bittersweet.charts.curves import Curve, curves, numbered
+from bittersweet.charts.curves import Curve, curves, numbered, steps
 from bittersweet.charts.layout import Box, Point
 from bittersweet.charts.style import INK
 from bittersweet.charts.words import size
@@ -22,7 +22,7 @@ CLASSES: dict[str, tuple[str, Any]] = {
     "both": ("#6A3D9A", (0, (6, 1.5, 1, 1.5))),
     "neither": ("#707070", (0, (1, 1.3))),
 }
-STEPS = [step / 200 for step in range(201)]
+STEPS = steps(200)
 POINTS, NUMBER = 9.5, 9  # of the actors, and of the number on an arrow
 
 
@@ -79,7 +79,7 @@ def _head(panel: Axes, base: Point, tip: Point, long: float, hue: str) -> None:
     far = hypot(x, y)
     x, y = x / far * long * 0.55, y / far * long * 0.55
     corners = [tip, (base[0] - y, base[1] + x), (base[0] + y, base[1] - x)]
-    panel.add_patch(Polygon(corners, closed=True, facecolor=hue, edgecolor="none", zorder=1.5))
+    panel.add_patch(Polygon(corners, facecolor=hue, edgecolor="none", zorder=1.5))
 
 
 def name(panel: Axes, boxes: Mapping[str, Box], said: Mapping[str, str]) -> None:

@@ -147,4 +147,4 @@ def _said(cell: Mapping[str, Any], unit_: Unit) -> str:
     if missing(cell["value"]):
         return ""
     value = percent(cell["value"]) if unit_.share else number(cell["value"])
-    return f"{value} · {cell['count']:,} of {cell['of']:,}" if {"count", "of"} <= set(cell) else value
+    return f"{value} · {cell['count']:,} of {cell['of']:,}" if {"count", "of"}.issubset(cell) else value

@@ -11,11 +11,22 @@ from bittersweet.charts.layout import Box, Point
 
 BOWS = (0.0, 0.2, -0.2, 0.4, -0.4, 0.6, -0.6, 0.85, -0.85, 1.1, -1.1)  # inches beside the straight line
 SHORT = 0.45  # inches that an edge needs for its number and its head
-STEPS = [step / 40 for step in range(41)]
-FINE = [step / 400 for step in range(401)]
 # What a curve costs: a bend (an inch), a point in another box, one at the edge of the panel, no room for number and
 # head, a point near another curve, the place of another edge between the same two nodes.
 BENT, THROUGH, OUT, TIGHT, NEAR, TAKEN = 9, 12, 30, 40, 0.6, 1_000_000
+COVERED = 100  # what a number costs that lies on a box or on another number
+
+
+def steps(number: int) -> list[float]:
+    """From 0 to 1 in so many steps.
+
+    >>> steps(4)
+    [0.0, 0.25, 0.5, 0.75, 1.0]
+    """
+    return [step / number for step in range(number + 1)]
+
+
+STEPS, FINE = steps(40), steps(400)
 
 
 class Curve(NamedTuple):
@@ -120,7 +131,7 @@ def numbered(lines: Sequence[Curve], sizes: Sequence[tuple[float, float]], boxes
         options = []
         for t in (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8):
             box = Box(*line.at(t), wide, tall)
-            cost = 100 * sum(box.meets(other, 0.02) for other in taken) + abs(t - 0.5)
+            cost = COVERED * sum(box.meets(other, 0.02) for other in taken) + abs(t - 0.5)
             cost += sum(any(box.holds(dot, 0.02) for dot in own) for at, own in enumerate(dots) if at != place)
             options.append((cost, box))
         _, box = min(options, key=itemgetter(0))

@@ -115,9 +115,7 @@ def _broken(words: str, inches: float) -> str:
 
 def _inside(part: Part, wide: float) -> bool:
     """Whether a part is wide enough for its words, unbroken and whole."""
-    inches = part[2] * wide / 100
-    text = _broken(part[3], inches) if inches > 0.3 else ""
-    return text.replace("\n", " ") == part[3]
+    return _broken(part[3], part[2] * wide / 100).replace("\n", " ") == part[3]
 
 
 def _lines(parts: list[Part], wide: float) -> list[list[tuple[Part, float, str]]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 KIND = "Actors as boxes, an arrow from who acts to who is acted on"
 MOST = 24  # actors for which there is room
+SAID = 12  # arrows of a panel that its description names
 
 
 @drawn
@@ -134,8 +135,8 @@ def _described(arrows: Sequence[Mapping[str, Any]], panels: Sequence[tuple[Any, 
         own = [arrow for arrow in arrows if group is None or arrow["group"] == group]
         parts = [
             f"{a['agent']} {'with' if a['mutual'] else 'to'} {a['target']}: {a['class']}, {a['sign']}"
-            for a in sorted(own, key=lambda arrow: -arrow["n"])[:12]
+            for a in sorted(own, key=lambda arrow: -arrow["n"])
         ]
-        rest = f"; and {len(own) - 12} more" if len(own) > 12 else ""
-        sentences.append((f"{label}: " if label else "") + "; ".join(parts) + rest)
+        rest = f"; and {len(parts[SAID:])} more" if parts[SAID:] else ""
+        sentences.append((f"{label}: " if label else "") + "; ".join(parts[:SAID]) + rest)
     return sentences

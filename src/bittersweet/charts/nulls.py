@@ -81,8 +81,8 @@ def nulls(
             grey = dict.fromkeys(labels[name], "undecided")
             draw(panel, own, found, units[name], list(labels[name]), grey, STEP * 0.9 / height)
             rows.across(panel, "" if one else units[name].axis, 0, ends[units[name].axis], bins=4)
-            named = fitted(name, wide, 10, bold=True, lines=1)
-            page.write(left, top + 0.1, named, fontsize=10, fontweight="bold", color=INK, va="top")
+            named = fitted(name, wide, rows.LABEL, bold=True, lines=1)
+            page.write(left, top + 0.1, named, fontsize=rows.LABEL, fontweight="bold", color=INK, va="top")
     foot = [*(of.axis for of in units.values() if one), "line: 95% interval"]
     page.note(page.body - 0.16, " · ".join(dict.fromkeys(foot)))
     what = "; ".join(

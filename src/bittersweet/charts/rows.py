@@ -86,11 +86,19 @@ def across(axes: Axes, name: str, low: float, high: float, *, bins: int = 6, who
     axes.set_xlabel(fitted(name, inches, 9.5, lines=2), labelpad=4)
 
 
+def years(axes: Axes) -> None:
+    """Set the ticks of the axis to the right to whole years, as many as there is room for."""
+    from matplotlib.ticker import MaxNLocator
+
+    axes.xaxis.set_major_locator(MaxNLocator(nbins=10, steps=[1, 2, 5, 10], integer=True))
+    axes.xaxis.set_major_formatter("{x:.0f}")
+
+
 def _tick(value: float, _: float) -> str:
     return f"{value:,.10g}".replace("-", "−")
 
 
-def beside(axes: Axes, x: float, y: float, text: str, *, points: float = 6, left: bool = False, **font: Any) -> None:
+def beside(axes: Axes, x: float, y: float, text: str, *, points: float, left: bool = False, **font: Any) -> None:
     """Write beside a place, so many points to its right or left, on white that no grid line crosses."""
     axes.annotate(
         text, (x, y), xytext=(-points if left else points, 0), textcoords="offset points",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from bittersweet.charts import rows
 from bittersweet.charts.captions import Caption, heading
 from bittersweet.charts.sheet import EDGE, blank, described, sheet
 from bittersweet.charts.spread import spread
@@ -47,7 +48,7 @@ def series(
         return blank(head, KIND)
     need(table, ("group", "date", "value"), "series")
     found, unit_ = groups(table, head.names), unit(table, axis)
-    years = table["date"].dtype.kind in "iuf"
+    years, banded = table["date"].dtype.kind in "iuf", {"low", "high"}.issubset(table.columns)
     table = _dated(table).sort_values("date", kind="stable")
     labels = {group.id: fitted(group.label, 1.7, POINTS, bold=True, lines=2) for group in found}
     right = 0.3 + max(size(label, POINTS, bold=True)[0] for label in labels.values())
@@ -59,7 +60,7 @@ def series(
     for group in found:
         own = table[table["group"] == group.id]
         values = own["value"] * unit_.scale
-        if {"low", "high"} <= set(own.columns):
+        if banded:
             low, high = own["low"] * unit_.scale, own["high"] * unit_.scale
             panel.fill_between(own["date"], low, high, color=group.hue, alpha=0.14, linewidth=0)
         panel.plot(
@@ -85,10 +86,10 @@ def series(
             labels[group.id], (1, y), xycoords=("axes fraction", "data"), xytext=(6, 0), textcoords="offset points",
             va="center", fontsize=POINTS, fontweight="bold", color=readable(group.hue), annotation_clip=False,
         )  # fmt: skip
-    if {"low", "high"} <= set(table.columns):
+    if banded:
         page.note(page.body - 0.16, "band: 95% interval")
     what = f"{unit_.axis} upwards" if unit_.axis else ""
-    page.figure.set_label(described(KIND, head, what, "; ".join(said[:12])))
+    page.figure.set_label(described(KIND, head, what, "; ".join(said)))
     return page.figure
 
 
@@ -108,11 +109,9 @@ def _dated(table: pd.DataFrame) -> pd.DataFrame:
 
 def _years(panel: Any, years: bool) -> None:
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
-    from matplotlib.ticker import MaxNLocator
 
     if years:
-        panel.xaxis.set_major_locator(MaxNLocator(nbins=10, steps=[1, 2, 5, 10], integer=True))
-        panel.xaxis.set_major_formatter("{x:.0f}")
+        rows.years(panel)
     else:
         locator = AutoDateLocator()
         panel.xaxis.set_major_locator(locator)

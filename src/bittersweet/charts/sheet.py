@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bittersweet.charts.captions import Caption
 from bittersweet.charts.style import GREY, INK, SOFT, WIDTH, readable
 from bittersweet.charts.tables import Group
-from bittersweet.charts.words import even, fitted, size
+from bittersweet.charts.words import even, fitted, plain, size
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -90,11 +90,11 @@ def _parts(head: str, sub: str) -> tuple[tuple[str, float, bool], tuple[str, flo
 def _flowed(key: Sequence[Mark], room: float) -> list[list[tuple[float, Mark]]]:
     """The entries of a key with their left ends in inches, as many to a line as there is room for."""
     lines: list[list[tuple[float, Mark]]] = []
-    x = room
+    x = room  # the first begins a line
     for mark in key:
         mark = mark._replace(label=fitted(mark.label, room - 0.5, KEY, bold=True, lines=1))
         wide = _lead(mark) + size(mark.label, KEY, bold=True)[0]
-        if not lines or x + wide > room:
+        if x + wide > room:
             lines.append([])
             x = 0.0
         lines[-1].append((EDGE + x, mark))
@@ -104,20 +104,18 @@ def _flowed(key: Sequence[Mark], room: float) -> list[list[tuple[float, Mark]]]:
 
 def _lead(mark: Mark) -> float:
     """How many inches the marker or line of a key takes."""
-    return 0.4 if mark.line else 0.17 if mark.marker else 0.0
+    return 0.4 if mark.line else 0.17
 
 
 def _keyed(figure: Figure, x: float, y: float, mark: Mark) -> None:
     from matplotlib.lines import Line2D
 
-    drawn = None
     if mark.line:
         drawn = Line2D([x, x + 0.32], [y, y], linestyle=mark.line, linewidth=2.4, color=mark.hue)
-    elif mark.marker:
+    else:
         drawn = Line2D([x + 0.06], [y], marker=mark.marker, markersize=7, linestyle="", color=mark.hue)
-    if drawn:
-        drawn.set_transform(figure.dpi_scale_trans)
-        figure.add_artist(drawn)
+    drawn.set_transform(figure.dpi_scale_trans)
+    figure.add_artist(drawn)
     figure.text(
         x + _lead(mark), y, mark.label, va="center_baseline", fontsize=KEY, fontweight="bold",
         color=readable(mark.hue), transform=figure.dpi_scale_trans,
@@ -134,7 +132,7 @@ def blank(caption: Caption, kind: str) -> Figure:
 
 def described(kind: str, caption: Caption, *sentences: str) -> str:
     """A chart's description for who does not see it: its kind, its title, and sentences about what is drawn."""
-    title = fitted(caption.title, 99, lines=1)
+    title = plain(caption.title)
     parts = [f"{kind}: {title}" if title else kind, *(sentence for sentence in sentences if sentence)]
     return " ".join(part if part.endswith((".", "?", "!", "…")) else f"{part}." for part in parts)
 

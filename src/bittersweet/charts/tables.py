@@ -84,13 +84,13 @@ def groups(table: pd.DataFrame, names: Mapping[str, str], column: str = "group")
 
 def sized(found: Iterable[Group], table: pd.DataFrame) -> list[Group]:
     """The groups with their denominator in the label, where the table has one that is the same all through a group."""
-    if not {"of", "per", "group"} <= set(table.columns):
+    if not {"of", "per", "group"}.issubset(table.columns):
         return list(found)
     named = []
     for group in found:
         own = table[table["group"] == group.id]
         of, per = set(own["of"]), set(own["per"])
-        if len(of) == 1 and len(per) == 1 and per <= set(UNITS) and (n := f"{of.pop():,.0f}") not in group.label:
+        if len(of) == 1 and len(per) == 1 and per.issubset(UNITS) and (n := f"{of.pop():,.0f}") not in group.label:
             group = group._replace(label=f"{group.label} ({n} {UNITS[per.pop()].of})")
         named.append(group)
     return named
@@ -142,18 +142,17 @@ def unit(table: pd.DataFrame, axis: str = "") -> Unit:
     return found._replace(axis=axis or found.axis)
 
 
-def results(table: pd.DataFrame | None, compared: pd.DataFrame | None = None) -> dict[Any, str]:
+def results(table: pd.DataFrame, compared: pd.DataFrame | None = None) -> dict[Any, str]:
     """The result of each key, where there is one; of several (one a pair of groups) the strongest."""
-    source = compared if compared is not None else table
+    source = table if compared is None else compared
     found: dict[Any, str] = {}
-    if source is None or source.empty or "result" not in source.columns:
+    if "result" not in source.columns:
         return found
     rank = {word: place for place, word in enumerate([*RESULTS, ""])}
     for key, word in zip(source["key"], source["result"], strict=True):
         word = "" if missing(word) else word
         tone("#000000", word)  # a word that is no result is refused
-        if key not in found or rank[word] < rank[found[key]]:
-            found[key] = word
+        found[key] = min([word, found.get(key, "")], key=rank.__getitem__)
     return found
 
 

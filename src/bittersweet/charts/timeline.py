@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from bittersweet.charts import rows
 from bittersweet.charts.arrows import CLASSES
 from bittersweet.charts.captions import Caption, heading
 from bittersweet.charts.sheet import EDGE, Mark, blank, described, sheet
@@ -53,7 +54,8 @@ def timeline(
     found = groups(table, head.names)
     dated = table[table["from"].notna() & table["to"].notna()]
     low, high = _span(dated, years)
-    left = EDGE + max(size(fitted(group.label, 1.4, 10, bold=True), 10, bold=True)[0] for group in found) + 0.15
+    labels = {group.id: fitted(group.label, 1.4, rows.LABEL, bold=True) for group in found}
+    left = EDGE + max(size(label, rows.LABEL, bold=True)[0] for label in labels.values()) + 0.15
     undated = {
         group.id: int((table["group"] == group.id).sum() - (dated["group"] == group.id).sum()) for group in found
     }
@@ -78,7 +80,7 @@ def timeline(
         if last:
             panel.set_xlabel("year")
         page.write(
-            left - 0.15, top + 0.12 + up, fitted(group.label, 1.4, 10, bold=True), ha="right", va="center", fontsize=10,
+            left - 0.15, top + 0.12 + up, labels[group.id], ha="right", va="center", fontsize=rows.LABEL,
             fontweight="bold", color=readable(group.hue),
         )  # fmt: skip
         if n := undated[group.id]:
@@ -116,14 +118,11 @@ def _span(dated: pd.DataFrame, years: tuple[int, int] | None) -> tuple[float, fl
 
 
 def _lane(panel: Axes, bars: list[Bar], span: tuple[float, float], ends: tuple[float, float]) -> None:
-    from matplotlib.ticker import MaxNLocator
-
     panel.set_xlim(*span)
     panel.set_ylim(-ends[1], ends[0])
     panel.set_yticks([])
     panel.spines[["left", "bottom"]].set_visible(False)
-    panel.xaxis.set_major_locator(MaxNLocator(nbins=10, steps=[1, 2, 5, 10], integer=True))
-    panel.xaxis.set_major_formatter("{x:.0f}")
+    rows.years(panel)
     panel.grid(axis="x")
     levels = max([0, *(bar.level + 1 for bar in bars if bar.kind == "neither")])
     middle = levels * STEP / 2
