@@ -80,6 +80,7 @@ KEYS = ("red", "green", "blue")
 DRAWN = {
     "nothing": lambda: draw("keyness", 2, typical().iloc[:0]),
     "summary": lambda: drawn("summary", 2),
+    "intervals": lambda: drawn("intervals", 5),
     "keyness": lambda: drawn("keyness", 2),
     "matrices": lambda: drawn("matrices", 5),
     "lifts": lifts,

@@ -74,6 +74,7 @@ def test_a_label_stands_in_its_bar_or_where_there_is_room():
 def test_a_lane_reaches_as_far_as_its_stacks():
     act = {"from": 1950, "to": 1950, "kind": "cooperation"}
     one, three = (reach(stacked([act] * n, (1949, 1951), 1.0)) for n in (1, 3))
+    assert one == pytest.approx((0.19, 0.19))  # a bar, and a little free
     assert three[0] - one[0] == pytest.approx(2 * 0.13)
     assert three[1] == one[1]
 

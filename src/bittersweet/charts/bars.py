@@ -10,7 +10,7 @@ from bittersweet.charts.captions import Caption, heading
 from bittersweet.charts.intervals import values
 from bittersweet.charts.sheet import blank, described, marks, sheet
 from bittersweet.charts.style import GREY, drawn, readable, tone
-from bittersweet.charts.tables import Unit, cells, exactly, groups, keys, missing, need, results, sized, unit
+from bittersweet.charts.tables import Unit, cells, exactly, groups, keys, known, need, results, sized, unit
 from bittersweet.charts.words import number, percent, size
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def mirrored(
     if not labels:
         return blank(head, kind)
     exactly(found, 2, "mirrored", "charts.grouped takes any number")
-    own, strengths = cells(table, ("group", "key"), "mirrored"), results(table)
+    own, strengths = known(cells(table, ("group", "key"), "mirrored")), results(table)
     broken = rows.broken([*labels.values()])
     height = rows.tall(broken, 0.36)
     said = {place: _said(cell, unit_) for place, cell in own.items()}
@@ -60,20 +60,18 @@ def mirrored(
     panel = rows.panel(page, broken, height, left=left, strengths=word)
     # The longest number needs room beside the longest bar, on either side.
     inches = (panel.get_position().width * page.figure.get_figwidth()) / 2
-    room = max(size(text, NUMBER, bold=True)[0] for text in said.values()) + 0.15
-    most = (
-        max((abs(cell["value"]) for cell in own.values() if not missing(cell["value"])), default=0) * unit_.scale or 1
-    )
+    room = max((size(text, NUMBER, bold=True)[0] for text in said.values()), default=0) + 0.15
+    most = max((abs(cell["value"]) for cell in own.values()), default=0) * unit_.scale or 1
     end = most * inches / (inches - room)
     for group, sign in zip(found, (-1, 1), strict=True):
         for row, key in enumerate(labels):
             cell = own.get((group.id, key))
-            if cell is None or missing(cell["value"]):
+            if cell is None:
                 continue
             value, hue = sign * unit_.scale * cell["value"], tone(group.hue, strengths.get(key, ""))
             panel.barh(row, value, height=0.62, color=hue, linewidth=0)
             rows.beside(
-                panel, value, row, said[group.id, key], points=5, left=sign < 0, fontsize=NUMBER, fontweight="bold",
+                panel, value, row, said[group.id, key], points=5, left=sign == -1, fontsize=NUMBER, fontweight="bold",
                 color=readable(hue),
             )  # fmt: skip
     rows.across(panel, unit_.axis, -end, end)
@@ -111,7 +109,7 @@ def grouped(
     found, unit_, labels = groups(table, head.names), unit(table, axis), keys(table, order)
     if not labels:
         return blank(head, kind)
-    own, strengths = cells(table, ("group", "key"), "grouped"), results(table)
+    own, strengths = known(cells(table, ("group", "key"), "grouped")), results(table)
     broken = rows.broken([*labels.values()])
     height = rows.tall(broken, 0.2 * len(found) + 0.14)
     said = {place: _said(cell, unit_) for place, cell in own.items()}
@@ -119,15 +117,15 @@ def grouped(
     word = [strengths.get(key, "") for key in labels]
     panel = rows.panel(page, broken, height, left=rows.margin(broken), strengths=word)
     inches = panel.get_position().width * page.figure.get_figwidth()
-    room = max(size(text, NUMBER, bold=True)[0] for text in said.values()) + 0.15
-    numbers = [unit_.scale * cell["value"] for cell in own.values() if not missing(cell["value"])]
+    room = max((size(text, NUMBER, bold=True)[0] for text in said.values()), default=0) + 0.15
+    numbers = [unit_.scale * cell["value"] for cell in own.values()]
     low, high = min([0, *numbers]), max([0, *numbers])
     # Room for the longest number at each side that has bars.
     inch = ((high - low) or 1) / (inches - room * (1 + (low < 0)))
     for lane, group in zip(rows.lanes(len(found), 0.2, height), found, strict=True):
         for row, key in enumerate(labels):
             cell = own.get((group.id, key))
-            if cell is None or missing(cell["value"]):
+            if cell is None:
                 continue
             value, hue = unit_.scale * cell["value"], tone(group.hue, strengths.get(key, ""))
             panel.barh(row + lane, value, height=0.17 / height, color=hue, linewidth=0)
@@ -144,7 +142,5 @@ def grouped(
 
 def _said(cell: Mapping[str, Any], unit_: Unit) -> str:
     """A bar's number, with its counts where the table has them."""
-    if missing(cell["value"]):
-        return ""
     value = percent(cell["value"]) if unit_.share else number(cell["value"])
     return f"{value} · {cell['count']:,} of {cell['of']:,}" if {"count", "of"}.issubset(cell) else value

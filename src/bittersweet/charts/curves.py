@@ -111,7 +111,7 @@ def _near(points: Sequence[Point], line: Sequence[Point]) -> int:
     """How many of the points lie near to some point of a line."""
     import numpy as np
 
-    ways = np.abs(np.reshape(points, (-1, 2))[:, None] - np.reshape(line, (-1, 2)))
+    ways = np.abs(np.reshape(points, (len(points), 2))[:, None] - np.reshape(line, (len(line), 2)))
     return int((ways < 0.09).all(axis=2).any(axis=1).sum())
 
 

@@ -11,7 +11,7 @@ from bittersweet.charts.intervals import values
 from bittersweet.charts.sheet import blank, described, sheet
 from bittersweet.charts.spread import spread
 from bittersweet.charts.style import GREY, INK, SOFT, WIDTH, drawn, mix, on
-from bittersweet.charts.tables import Group, cells, groups, keys, need, sized, unit
+from bittersweet.charts.tables import Group, cells, groups, keys, known, need, sized, unit
 from bittersweet.charts.words import fitted, percent, size
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def divided(
     found, unit_, labels = groups(table, head.names), unit(table, axis), keys(table, order)
     if not labels:
         return blank(head, KIND)
-    own = cells(table, ("group", "key"), "divided")
+    own = known(cells(table, ("group", "key"), "divided"))
     broken = rows.broken([group.label for group in sized(found, table)], 1.7)
     left = rows.margin(broken)
     wide = WIDTH - left - 0.35
@@ -100,7 +100,7 @@ def _parts(group: Group, labels: Mapping[Any, str], own: Mapping[tuple[Any, ...]
     parts, start = [], 0.0
     for key, label in labels.items():
         cell = own.get((group.id, key))
-        if not cell or not cell["value"] > 0:
+        if not cell or not cell["value"]:
             continue
         width = 100 * cell["value"]
         count = f" · {cell['count']:,}" if "count" in cell else ""

@@ -9,7 +9,7 @@ from bittersweet.charts import rows
 from bittersweet.charts.captions import Caption, heading
 from bittersweet.charts.sheet import blank, described, marks, sheet
 from bittersweet.charts.style import drawn, mix, readable, tone
-from bittersweet.charts.tables import Group, Unit, cells, groups, keys, missing, need, results, sized, unit
+from bittersweet.charts.tables import Group, Unit, cells, groups, keys, known, missing, need, results, sized, unit
 from bittersweet.charts.words import number, percent, size
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def intervals(
         return blank(head, KIND)
     own, strengths = cells(table, ("group", "key"), "intervals"), results(table, compared)
     broken = rows.broken([*labels.values()])
-    step = STEP + (0.1 if texts is not None else 0) + (0.02 if counts else 0)
+    step = STEP + 0.1 * (texts is not None) + 0.02 * counts
     height = rows.tall(broken, max(0.36, step * len(found) + 0.16))
     written = {place: _count(cell) for place, cell in own.items()} if counts else {}
     right = 0.3 + (0.15 + max(size(text, 8.5)[0] for text in written.values()) if counts else 0)
@@ -70,7 +70,7 @@ def intervals(
     panel = rows.panel(page, broken, height, left=rows.margin(broken), right=right, strengths=word)
     if texts is not None:
         _small(panel, texts, found, unit_, list(labels), step / height)
-    draw(panel, own, found, unit_, list(labels), strengths, step / height)
+    draw(panel, known(own), found, unit_, list(labels), strengths, step / height)
     most = furthest(table, unit_, texts)
     rows.across(panel, unit_.axis, 0, most)
     for lane, group in zip(rows.lanes(len(found), step, height), found, strict=True):
@@ -79,7 +79,7 @@ def intervals(
                 hue = readable(tone(group.hue, strengths.get(key, "")))
                 rows.beside(panel, most, row + lane, text, points=12, fontsize=8.5, color=hue)
     page.note(page.body - 0.16, _note(table, strengths, texts))
-    page.figure.set_label(_described(head, found, labels, own, unit_))
+    page.figure.set_label(_described(head, found, labels, known(own), unit_))
     return page.figure
 
 
@@ -96,7 +96,7 @@ def draw(
     for lane, group in zip(rows.lanes(len(found), step, 1), found, strict=True):
         for row, key in enumerate(order):
             cell = own.get((group.id, key))
-            if cell is None or missing(cell["value"]):
+            if cell is None:
                 continue
             value, low, high = (unit_.scale * cell[column] for column in ("value", "low", "high"))
             ends = None if missing(low) or missing(high) else (low, high)
@@ -158,9 +158,7 @@ def values(found: list[Group], labels: Mapping[Any, str], own: Cells, unit_: Uni
     show = percent if unit_.share else number
     return {
         label: ", ".join(
-            f"{group.label} {show(own[group.id, key]['value'])}"
-            for group in found
-            if (group.id, key) in own and not missing(own[group.id, key]["value"])
+            f"{group.label} {show(own[group.id, key]['value'])}" for group in found if (group.id, key) in own
         )
         for key, label in labels.items()
     }

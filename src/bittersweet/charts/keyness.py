@@ -67,7 +67,7 @@ def keyness(
             hue = tone(group.hue, strength)
             panel.barh(row, sign * count, height=0.64, color=hue, linewidth=0)
             rows.beside(
-                panel, sign * count, row, number(count), points=5, left=sign < 0, fontsize=9,
+                panel, sign * count, row, number(count), points=5, left=sign == -1, fontsize=9,
                 fontweight="bold" if strength == "apart" else "normal", color=readable(hue),
             )  # fmt: skip
     rows.across(panel, "times in the text", -end, end)

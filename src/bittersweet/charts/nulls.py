@@ -10,7 +10,7 @@ from bittersweet.charts.captions import Caption, heading
 from bittersweet.charts.intervals import COLUMNS, STEP, draw, furthest
 from bittersweet.charts.sheet import EDGE, Mark, blank, described, grid, sheet
 from bittersweet.charts.style import INK, WIDTH, drawn, tone
-from bittersweet.charts.tables import cells, groups, keys, need, unit
+from bittersweet.charts.tables import cells, groups, keys, known, need, unit
 from bittersweet.charts.words import fitted, listed, plain
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def nulls(
                 page, broken[name], height, left=left + inner, width=wide - inner - 0.1, top=top + above,
                 strengths=["undecided"] * len(labels[name]), points=POINTS,
             )  # fmt: skip
-            own = cells(parts[name], ("group", "key"), f"nulls ({name})")
+            own = known(cells(parts[name], ("group", "key"), f"nulls ({name})"))
             grey = dict.fromkeys(labels[name], "undecided")
             draw(panel, own, found, units[name], list(labels[name]), grey, STEP * 0.9 / height)
             rows.across(panel, "" if one else units[name].axis, 0, ends[units[name].axis], bins=4)

@@ -11,7 +11,7 @@ from bittersweet.charts.intervals import values
 from bittersweet.charts.sheet import blank, described, sheet
 from bittersweet.charts.spread import spread
 from bittersweet.charts.style import INK, PALE, SOFT, WIDTH, drawn, readable, tone
-from bittersweet.charts.tables import Unit, cells, exactly, groups, keys, missing, need, results, sized, unit
+from bittersweet.charts.tables import Unit, cells, exactly, groups, keys, known, need, results, sized, unit
 from bittersweet.charts.words import fitted, number, percent, plain, size
 
 if TYPE_CHECKING:
@@ -51,13 +51,13 @@ def slope(
     if not labels:
         return blank(head, KIND)
     exactly(found, 2, "slope", "charts.intervals takes any number")
-    own, strengths = cells(table, ("group", "key"), "slope"), results(table)
+    own, strengths = known(cells(table, ("group", "key"), "slope")), results(table)
     height = max(2.2, 0.42 * len(labels))
     page = sheet(head, height + 0.75)
     panel = page.axes(SIDE, 0.42, WIDTH - 2 * SIDE, height)
     panel.axis("off")
     panel.set_xlim(0, 1)
-    most = max((cell["value"] for cell in own.values() if not missing(cell["value"])), default=0) * unit_.scale or 1
+    most = max((cell["value"] for cell in own.values()), default=0) * unit_.scale or 1
     panel.set_ylim(-0.04 * most, 1.06 * most)
     for group, x in zip(sized(found, table), (0, 1), strict=True):
         panel.plot([x, x], panel.get_ylim(), color=PALE, linewidth=1.2)
@@ -67,7 +67,7 @@ def slope(
         )  # fmt: skip
         line = 1.1 * most / height  # an inch
         # From the last to the first: of keys with one value the first stands above.
-        there = [key for key in reversed(labels) if (group.id, key) in own and not missing(own[group.id, key]["value"])]
+        there = [key for key in reversed(labels) if (group.id, key) in own]
         at = [unit_.scale * own[group.id, key]["value"] for key in there]
         texts = [_label(labels[key], own[group.id, key], unit_, left=x == 0) for key in there]
         places = spread(at, [(0.19 + 0.16 * text.count("\n")) * line for text in texts], *panel.get_ylim())
@@ -85,13 +85,13 @@ def slope(
             )  # fmt: skip
     for key in labels:
         ends = [own.get((group.id, key)) for group in found]
-        pair = [unit_.scale * cell["value"] for cell in ends if cell and not missing(cell["value"])]
+        pair = [unit_.scale * cell["value"] for cell in ends if cell]
         strong = strengths.get(key, "")
         if len(pair) == 2:
             more = SOFT if pair[0] == pair[1] else found[pair[1] > pair[0]].hue
             panel.plot([0, 1], pair, color=tone(more, strong), linewidth=2.2, clip_on=False)
         for group, cell, x in zip(found, ends, (0, 1), strict=True):
-            if cell and not missing(cell["value"]):
+            if cell:
                 rows.dot(panel, x, unit_.scale * cell["value"], group.hue, group.marker, big=8.5)
     page.note(page.body - 0.16, unit_.axis)
     what = f"{unit_.axis} upwards" if unit_.axis else ""

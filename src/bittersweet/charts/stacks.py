@@ -54,6 +54,14 @@ def _free(levels: list[list[tuple[float, float]]], low: float, high: float) -> i
 
 def reach(bars: list[Bar]) -> tuple[float, float]:
     """The inches that a lane needs above its line and below."""
-    most = {kind: max([-1, *(bar.level for bar in bars if bar.kind == kind)]) + 1 for kind in KINDS}
-    middle = most["neither"] * STEP / 2
-    return middle + max(most["cooperation"], 1) * STEP + 0.06, middle + max(most["conflict"], 1) * STEP + 0.06
+    above, below = (max(_levels(bars, kind), 1) * STEP + 0.06 for kind in ("cooperation", "conflict"))
+    return middle(bars) + above, middle(bars) + below
+
+
+def middle(bars: list[Bar]) -> float:
+    """Half the inches that the acts on the line take."""
+    return _levels(bars, "neither") * STEP / 2
+
+
+def _levels(bars: list[Bar], kind: str) -> int:
+    return max((bar.level + 1 for bar in bars if bar.kind == kind), default=0)

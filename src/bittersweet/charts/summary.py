@@ -10,7 +10,7 @@ from bittersweet.charts.captions import Caption, heading
 from bittersweet.charts.intervals import values
 from bittersweet.charts.sheet import EDGE, blank, described, marks, sheet
 from bittersweet.charts.style import INK, PALE, SOFT, WIDTH, drawn, mix, readable, tone
-from bittersweet.charts.tables import Unit, cells, groups, keys, missing, need, results, unit
+from bittersweet.charts.tables import Unit, cells, groups, keys, known, missing, need, results, unit
 from bittersweet.charts.words import percent, plain, size
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def summary(
     need(table, ("key", "label", "group", "value", "low", "high", "result"), "summary")
     unit_: Unit = unit(table.assign(per="share"))
     found, labels, strengths = groups(table, head.names), keys(table), results(table)
-    own = cells(table, ("group", "key"), "summary")
+    own = known(cells(table, ("group", "key"), "summary"))
     sections = dict(zip(table["key"], map(plain, table["section"]), strict=True)) if "section" in table.columns else {}
     broken = dict(zip(labels, rows.broken([*labels.values()], 3.1, LABEL), strict=True))
     height = max(LANE * len(found) + 0.2, *(size(label, LABEL)[1] + 0.14 for label in broken.values()))
@@ -68,7 +68,7 @@ def summary(
     for lane, group in zip(rows.lanes(len(found), LANE, 1), found, strict=True):
         for key in labels:
             cell = own.get((group.id, key))
-            if cell is None or missing(cell["value"]):
+            if cell is None:
                 continue
             hue, y, value = tone(group.hue, strengths[key]), at[key] + lane, 100 * cell["value"]
             ends = [value if missing(cell[end]) else 100 * cell[end] for end in ("low", "high")]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+Place = tuple[Hashable, ...]  # of a cell: its group, its key
+
+
 class Group(NamedTuple):
     """A group as it looks in every chart."""
 
@@ -110,9 +113,9 @@ def keys(table: pd.DataFrame, order: Iterable[str] | None = None, column: str = 
     return {key: labels[key] for key in chosen}
 
 
-def cells(table: pd.DataFrame, places: Sequence[str], chart: str) -> dict[tuple[Hashable, ...], dict[str, Any]]:
+def cells(table: pd.DataFrame, places: Sequence[str], chart: str) -> dict[Place, dict[str, Any]]:
     """Each row of the table by its place. Raises DataError when two rows stand for one place."""
-    found: dict[tuple[Hashable, ...], dict[str, Any]] = {}
+    found: dict[Place, dict[str, Any]] = {}
     for row in table.to_dict("records"):
         place = tuple(row[column] for column in places)
         if place in found:
@@ -120,6 +123,11 @@ def cells(table: pd.DataFrame, places: Sequence[str], chart: str) -> dict[tuple[
             raise DataError(f"charts.{chart}: two rows for {said}; one would be right")
         found[place] = {str(column): value for column, value in row.items()}
     return found
+
+
+def known(cells: Mapping[Place, dict[str, Any]]) -> dict[Place, dict[str, Any]]:
+    """The cells that have a value."""
+    return {place: cell for place, cell in cells.items() if not missing(cell["value"])}
 
 
 def unit(table: pd.DataFrame, axis: str = "") -> Unit:

@@ -9,7 +9,7 @@ from bittersweet.charts import rows
 from bittersweet.charts.arrows import CLASSES
 from bittersweet.charts.captions import Caption, heading
 from bittersweet.charts.sheet import EDGE, Mark, blank, described, sheet
-from bittersweet.charts.stacks import KINDS, POINTS, STEP, Bar, reach, stacked
+from bittersweet.charts.stacks import KINDS, POINTS, STEP, Bar, middle, reach, stacked
 from bittersweet.charts.style import GREY, INK, SOFT, WIDTH, drawn, on, readable
 from bittersweet.charts.tables import groups, need
 from bittersweet.charts.words import fitted, size
@@ -124,12 +124,11 @@ def _lane(panel: Axes, bars: list[Bar], span: tuple[float, float], ends: tuple[f
     panel.spines[["left", "bottom"]].set_visible(False)
     rows.years(panel)
     panel.grid(axis="x")
-    levels = max([0, *(bar.level + 1 for bar in bars if bar.kind == "neither")])
-    middle = levels * STEP / 2
+    half = middle(bars)
     panel.axhline(0, color=GREY, linewidth=0.9, zorder=1)  # under the bars
     for bar in bars:
         side = KINDS[bar.kind]
-        y = side * (middle + (bar.level + 0.5) * STEP + 0.02) if side else middle - (bar.level + 0.5) * STEP
+        y = side * (half + (bar.level + 0.5) * STEP + 0.02) if side else half - (bar.level + 0.5) * STEP
         hue = CLASSES[bar.kind][0]
         panel.barh(
             y, bar.end - bar.start, left=bar.start, height=0.8 * STEP, color=hue if bar.solid else "white",
