@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from bittersweet import charts
 from bittersweet.charts import Caption
-from bittersweet.charts.words import plain
+from bittersweet.charts.words import plain, size
 from bittersweet.files import DataError
 
 from .made import (
@@ -108,6 +108,17 @@ def test_an_empty_table_says_that_there_is_nothing_to_show(name, columns):
     figure = draw(name, 2, table)
     assert said(figure) == ["A claim", "per what", "nothing to show"]
     assert figure.get_label().endswith(": A claim. Nothing to show.")
+
+
+def test_a_heading_takes_no_room_for_what_it_does_not_say():
+    def tall(*said):
+        return draw("keyness", 2, pd.DataFrame(), caption=Caption(*said)).get_figheight()
+
+    title, subtitle = size("Tea wins", 13, bold=True)[1], size("cups a day", 9.5)[1]
+    assert tall() == pytest.approx(0.78)
+    assert tall("Tea wins") == pytest.approx(0.78 + title + 0.21)
+    assert tall("", "cups a day") == pytest.approx(0.78 + subtitle + 0.12)
+    assert tall("Tea wins", "cups a day") == pytest.approx(0.78 + title + subtitle + 0.21)
 
 
 @pytest.mark.parametrize("name", ["mirrored", "grouped", "divided", "forms", "intervals", "positions", "slope"])

@@ -38,6 +38,7 @@ def test_a_rate_is_not_scaled_and_named_as_one():
     figure = draw("intervals", 2, measure(2, per="words"))
     assert [x for x, _ in dots(figure.axes[0], HUES[0])] == pytest.approx([0, 1, 0.15])
     assert "mentions per 1,000 words" in said(figure)
+    assert 0.2 in figure.axes[0].get_xticks().round(6)  # between whole numbers, too
     assert {"Tea (20 words)", "Milk (21 words)"} <= set(said(figure))
 
 

@@ -8,7 +8,7 @@ from matplotlib.colors import to_hex
 from bittersweet.charts.style import HUES, INK, WARNING, mix, tone
 from bittersweet.files import DataError
 
-from .made import claims, contrasts, dots, draw, drawn, measure, overlapping, said, texts
+from .made import LONG, claims, contrasts, dots, draw, drawn, measure, overlapping, said, texts
 
 
 @pytest.mark.parametrize("n", [1, 2, 5])
@@ -105,6 +105,9 @@ def test_other_measures_stand_under_their_claim_and_in_red_where_one_disagrees()
     assert hues == {"agree: list": "#555555", "agree: list; disagree: codes": WARNING, "disagree: codes": WARNING}
     words = said(figure)
     assert "nan" not in words
+    long = draw("overturn", 1, claims()[:1].assign(other_measures=f"agree: {LONG} {LONG}"))
+    [cut] = [text for text in said(long) if text.startswith("agree:")]
+    assert (cut.count("\n"), cut[-2:]) == (1, " …")
     assert words.index("Red leads") < words.index("agree: list") < words.index("Green leans")
 
 

@@ -62,6 +62,10 @@ def test_what_is_cut_ends_in_dots_at_the_end_of_a_word():
     assert fitted("", 1) == ""
 
 
+def test_a_line_has_one_letter_at_the_least():
+    assert fitted("Waw", 0.01) == "W\na\nw"
+
+
 @pytest.mark.parametrize(
     ("share", "shown"), [(0, "0%"), (0.0001, "<1%"), (0.005, "<1%"), (0.5, "50%"), (0.999, ">99%"), (1, "100%")]
 )

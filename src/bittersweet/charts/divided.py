@@ -66,7 +66,7 @@ def divided(
     tops, body = {}, 0.08
     for group in found:
         tops[group] = body
-        body += BAR + 0.16 + (0.1 + LINE * len(below[group]) if below[group] else 0)
+        body += BAR + 0.16 + 0.1 * bool(below[group]) + LINE * len(below[group])
     page = sheet(head, body + 0.5)
     panel = page.axes(left, 0, wide, body)
     panel.set_ylim(body, 0)

@@ -65,7 +65,7 @@ def matrices(
     wide = min((room - GAP * (along - 1)) / along, 1.1 * len(columns))
     tall = row * len(rows)
     shelf = 0.34 + tall + below + 0.1
-    page = sheet(head, shelf * -(-len(found) // along) + (0.25 if value == "lift" else 0))
+    page = sheet(head, shelf * -(-len(found) // along) + 0.25 * (value == "lift"))
     most = table["count"].max()
     for place, group in enumerate(sized(found, table)):
         at, top = place % along, shelf * (place // along)

@@ -69,7 +69,7 @@ def network(
     most, mutual = max(float(arrow["n"]) for arrow in arrows), any(arrow["mutual"] for arrow in arrows)
     notes = ["as wide as they are many" if most > 1 else "", "two heads: mutual" if mutual else ""]
     note = " · ".join(part for part in notes if part)
-    page = sheet(head, (tall + line + 0.15) * len(panels) + (0.25 if note else 0), key)
+    page = sheet(head, (tall + line + 0.15) * len(panels) + 0.25 * bool(note), key)
     for place, (group, label, hue) in enumerate(panels):
         top = (tall + line + 0.15) * place
         if label:

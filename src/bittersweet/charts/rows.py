@@ -75,10 +75,13 @@ def dot(
 
 
 def across(axes: Axes, name: str, low: float, high: float, *, bins: int = 6, whole: bool = False) -> None:
-    """Set the axis to the right from `low` to `high`, a fine line at each tick; a mark at zero keeps off the labels."""
+    """Set the axis to the right from `low` (0 or less) to `high`, a fine line at each tick.
+
+    What begins at zero begins a little before it: so a mark at zero keeps off the labels.
+    """
     from matplotlib.ticker import MaxNLocator
 
-    axes.set_xlim(low if low < 0 else low - 0.015 * (high - low), high)
+    axes.set_xlim(low or -0.015 * high, high)
     axes.xaxis.set_major_locator(MaxNLocator(bins, steps=[1, 2, 2.5, 5, 10], integer=whole))
     axes.xaxis.set_major_formatter(_tick)
     axes.grid(axis="x")

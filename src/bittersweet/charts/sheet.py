@@ -67,8 +67,8 @@ def sheet(caption: Caption, body: float, key: Sequence[Mark] = ()) -> Sheet:
     sub = fitted(caption.subtitle, room, SUBTITLE, lines=4)
     lines = _flowed(key, room)
     heights = [size(text, points, bold=bold)[1] if text else 0.0 for text, points, bold in _parts(head, sub)]
-    at = [0.12, 0.12 + heights[0] + (0.09 if head else 0)]
-    key_top = at[1] + heights[1] + (0.12 if head or sub else 0)
+    at = [0.12, 0.12 + heights[0] + 0.09 * bool(head)]
+    key_top = at[1] + heights[1] + 0.12 * bool(head or sub)
     above = key_top + 0.24 * len(lines) + 0.06
     figure = Figure(figsize=(WIDTH, above + body))
     for text, y, (_, points, bold) in zip((head, sub), at, _parts(head, sub), strict=True):

@@ -115,9 +115,8 @@ def _settings() -> Any:
     """The settings that a chart is drawn under: matplotlib's own, and over them the house style."""
     import matplotlib as mpl
 
-    plain = {name: value for name, value in mpl.rcParamsDefault.items() if not name.startswith(SESSION)}
-    sheet = str(files("bittersweet.charts") / "bittersweet.mplstyle")
-    return {**plain, **mpl.rc_params_from_file(sheet, use_default_template=False)}
+    every = mpl.rc_params_from_file(str(files("bittersweet.charts") / "bittersweet.mplstyle"))
+    return {name: value for name, value in every.items() if not name.startswith(SESSION)}
 
 
 def drawn(chart: Callable[P, Figure]) -> Callable[P, Figure]:
