@@ -67,12 +67,14 @@ def work(session, shares, todo, told):
         session._setupstate.teardown_exact(None)
 
 
-def begun(session, shares, todo):
+def begun(session, shares, todo, name):
     """A fork that works, as its number and where its reports come from."""
     heard, told = Pipe(duplex=False)
     if child := os.fork():
         told.close()
         return child, heard
+    factory = session.config._tmp_path_factory
+    factory._basetemp = factory.mktemp(name, numbered=False)  # to number a folder, all beside it are looked at
     # Where lines are counted, this fork hands its figures over as it leaves; those that tests start do not.
     leave, code = os._exit, 1
     os.fork, os._exit = (getattr(own, "__wrapped__", own) for own in (os.fork, os._exit))
@@ -121,8 +123,8 @@ def pytest_runtestloop(session):
     os.close(numbers)
     forks: dict[Connection, int] = {}
     try:
-        for _ in range(config.option.forks):
-            child, heard = begun(session, shares, todo)
+        for number in range(config.option.forks):
+            child, heard = begun(session, shares, todo, f"fork{number}")
             forks[heard] = child
         listen(session, forks)
     finally:
