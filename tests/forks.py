@@ -16,6 +16,8 @@ from multiprocessing.connection import Connection, Pipe, wait
 
 import pytest
 
+from tests.robust.trial import forked
+
 # Their tests share what takes long to make, and run in one process: the longest groups, so they begin first.
 ROOMS = ("tests/case/", "tests/many/", "notebooks/")
 NUMBER = 4  # bytes: as many are read from a pipe at once, whoever else reads there
@@ -70,7 +72,7 @@ def work(session, shares, todo, told):
 def begun(session, shares, todo, name):
     """A fork that works, as its number and where its reports come from."""
     heard, told = Pipe(duplex=False)
-    if child := os.fork():
+    if child := forked():
         told.close()
         return child, heard
     factory = session.config._tmp_path_factory
@@ -129,7 +131,9 @@ def pytest_runtestloop(session):
         listen(session, forks)
     finally:
         os.close(todo)
-        for child in forks.values():
+        for heard, child in forks.items():
+            heard.close()  # one that waits to be heard ends too
             os.kill(child, signal.SIGINT)
+        for child in forks.values():
             os.waitpid(child, 0)
     return True

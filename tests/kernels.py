@@ -41,7 +41,9 @@ def served():
         spec = Path(folder) / "kernels" / "python3" / "kernel.json"
         spec.parent.mkdir(parents=True)
         spec.write_text(json.dumps({"argv": start, "display_name": "Python 3", "language": "python"}), encoding="utf-8")
-        server = subprocess.Popen([sys.executable, __file__, "--serve", place], stdin=subprocess.PIPE)
+        # Threads that libraries started and that rest do no harm where a process is forked.
+        serving = [sys.executable, "-W", "ignore::DeprecationWarning", __file__, "--serve", place]
+        server = subprocess.Popen(serving, stdin=subprocess.PIPE)
         try:
             yield folder
         finally:

@@ -16,7 +16,7 @@ RUNS = (
     ("-m", "tests.torture.fuzz", "--seconds", "1200"),
     ("-m", "tests.torture.kills", "--times", "15"),
     ("-m", "tests.torture.mutants", "--strict", "--jobs", "2", "--sample", "150", "--seconds", "3600"),
-    ("-m", "pytest", "-q", "-n", "2", *MORE),
+    ("-m", "pytest", "-q", "-p", "tests.forks", "--forks", "2", *MORE),
     ("-m", "tests.torture.strict", "--times", "20"),
 )
 
