@@ -132,7 +132,7 @@ def _as_lines(content: bytes, piece: Piece) -> bytes:
     try:
         file = parquet.ParquetFile(BytesIO(content))
         groups = range(piece.start, piece.stop or file.num_row_groups)
-        rows = file.read_row_groups(list(groups), use_threads=False).to_pylist()
+        rows = file.read_row_groups(list(groups)).to_pylist()
     except (ArrowException, OSError, ValueError):
         raise UnreadableError("a damaged Parquet file; write it again") from None
     return "\n".join(json.dumps({name: shown(cell) for name, cell in row.items()}) for row in rows).encode()

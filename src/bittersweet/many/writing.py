@@ -39,7 +39,7 @@ def read_table(path: Path) -> pa.Table:
         group = file.metadata.row_group(0) if file.metadata.num_row_groups else None
         columns = [group.column(place) for place in range(group.num_columns)] if group else []
     coded = [column.path_in_schema for column in columns if column.has_dictionary_page]
-    return parquet.read_table(path, use_threads=False, read_dictionary=coded).combine_chunks()
+    return parquet.read_table(path, read_dictionary=coded).combine_chunks()
 
 
 def file_hash(path: Path) -> str:
