@@ -44,7 +44,7 @@ def counts(table, what, against, text="tale"):
 
 
 def test_a_proposal_and_an_act_that_share_words_are_one():
-    pairs = parse_score.paired([proposal(ONE, 10, 15), proposal(ONE, 26, 32)], [Act("T1.1", ONE, 12, 20)])
+    pairs = parse_score.paired([proposal(ONE, 10, 15), proposal(ONE, 26, 32)], [Act("T1.1", ONE, 14, 20)])
     assert [(bool(p.proposal), bool(p.act)) for p in pairs] == [(True, True), (True, False)]
 
 
