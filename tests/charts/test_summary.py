@@ -67,6 +67,15 @@ def test_a_group_without_an_interval_has_a_dot():
     assert overlapping(figure) == []
 
 
+def test_a_contrast_that_only_one_group_has_leaves_the_place_of_the_other_free():
+    table = contrasts(2)
+    whole, lacking = draw("summary", 2, table), draw("summary", 2, table[:-1])
+    assert len(lacking.axes[0].texts) == len(whole.axes[0].texts) - 1
+    assert [tick.get_text() for tick in lacking.axes[0].get_yticklabels()] == [
+        tick.get_text() for tick in whole.axes[0].get_yticklabels()
+    ]
+
+
 def test_a_slope_joins_both_values_in_the_hue_of_the_higher_one():
     table = measure(2)
     table.loc[table["group"] == "g1", "value"] = [0.5, 0.2, 0.15]
