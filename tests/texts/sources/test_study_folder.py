@@ -58,7 +58,12 @@ def test_columns_are_those_of_a_named_table(tmp_path):
     ("name", "content", "said"),
     [
         ("a.txt", "", "all/a.txt: empty; at least one word is needed"),
-        (".a", "It rained.", "none of the files is a text; text, HTML, DOCX, PDF or a table would be right"),
+        (
+            ".a",
+            "It rained.",
+            "none of the files is a text; text, HTML, DOCX, PDF or a table would be right\n"
+            "all/.a: hidden (its name begins with a point)",
+        ),
     ],
 )
 def test_without_a_text_nothing_is_made(tmp_path, name, content, said):

@@ -9,7 +9,7 @@ from bittersweet.files import DataError
 from bittersweet.texts.sources.filling import Filling
 from bittersweet.texts.sources.gather import Source, gather
 from bittersweet.texts.sources.incoming import Reader
-from bittersweet.texts.sources.item import LEFT_OUT, READ
+from bittersweet.texts.sources.item import LEFT_OUT, PASSED_OVER, READ
 from bittersweet.texts.sources.report import Report
 from bittersweet.texts.sources.staging import Staging
 
@@ -36,10 +36,12 @@ def make(
         reader = Reader(group_by, text_column, {source.path.name for source in sources})
         rows = Filling(staging.path).fill(items, reader)
         if not any(row.status == READ for row in rows):
-            faults = [f"{row.source}: {row.reason}" for row in rows if row.status == LEFT_OUT]
-            raise DataError(
-                *(faults or ["none of the files is a text; text, HTML, DOCX, PDF or a table would be right"])
-            )
+            said = {
+                status: [f"{row.source}: {row.reason}" for row in rows if row.status == status]
+                for status in (LEFT_OUT, PASSED_OVER)
+            }
+            none = "none of the files is a text; text, HTML, DOCX, PDF or a table would be right"
+            raise DataError(*(said[LEFT_OUT] or [none, *said[PASSED_OVER]]))
         for write in furnish:
             notes += write(staging.path)
         if staging.changed:
