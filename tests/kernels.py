@@ -4,8 +4,9 @@ pytest -p tests.kernels
 
 A kernel that starts from nothing is busy for three seconds before its first cell. Here one process imports it all and
 waits at a socket; the kernel's program (`ask`, below) only asks there for a fork and stands for it: signals are handed
-on, and neither outlives the other. What a kernel finds imported is no name of its notebook's: that still imports what
-it uses. Where pytest is run without this, kernels start from nothing, as in `make torture`.
+on, and neither outlives the other. Only libraries are there already: the project's own modules and the names of its
+notebook a kernel imports itself. The order of sets is one for all kernels of a run. Where pytest is run without this,
+they start from nothing and each has its own, as in `make torture`.
 """
 
 import json
@@ -16,9 +17,14 @@ import subprocess
 import sys
 import tempfile
 import threading
+import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
+LIBRARIES = (
+    "ipykernel.kernelapp", "ipykernel.ipkernel", "matplotlib.backends.backend_agg", "matplotlib.figure", "pandas",
+    "PIL.Image", "pydantic", "scipy.stats", "spacy.lang.en",
+)  # fmt: skip
 HANDED_ON = (signal.SIGINT, signal.SIGTERM)
 HEAD = 8  # bytes that say how long a request is
 ENDED_WELL = b"\0"
@@ -41,9 +47,8 @@ def served():
         spec = Path(folder) / "kernels" / "python3" / "kernel.json"
         spec.parent.mkdir(parents=True)
         spec.write_text(json.dumps({"argv": start, "display_name": "Python 3", "language": "python"}), encoding="utf-8")
-        # Threads that libraries started and that rest do no harm where a process is forked.
-        serving = [sys.executable, "-W", "ignore::DeprecationWarning", __file__, "--serve", place]
-        server = subprocess.Popen(serving, stdin=subprocess.PIPE)
+        # Without this folder among those that a kernel imports from.
+        server = subprocess.Popen([sys.executable, "-P", __file__, "--serve", place], stdin=subprocess.PIPE)
         try:
             yield folder
         finally:
@@ -72,24 +77,23 @@ def serve(place):
         threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
         while True:
             line, _ = door.accept()
-            if not os.fork():
+            # Threads that libraries started and that rest do no harm; a kernel warns as it would by itself.
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", DeprecationWarning)
+                child = os.fork()
+            if not child:
                 door.close()
                 kernel(line)
             line.close()
 
 
 def load():
-    """Import what notebooks import, and all of this project."""
+    """Import what notebooks import of libraries; what is the project's own, each kernel imports itself."""
     import importlib
-    import pkgutil
 
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # what a kernel says before the import
-    for name in ("ipykernel.kernelapp", "ipykernel.ipkernel", "matplotlib.figure", "pandas", "scipy.stats", "spacy"):
+    for name in LIBRARIES:
         importlib.import_module(name)
-    import bittersweet
-
-    for module in pkgutil.walk_packages(bittersweet.__path__, "bittersweet."):
-        importlib.import_module(module.name)
 
 
 def kernel(line):
