@@ -125,8 +125,7 @@ def test_contrasts_are_claims_with_a_short_label_in_order_of_their_difference():
 
 def lines(found, **more):
     """A card as a mapping of what it says."""
-    [row] = table([found]).to_dict("records")
-    return dict(card(found, row, {"a": "Group A"}, **more).itertuples(index=False, name=None))
+    return dict(card(found, found.p, {"a": "Group A"}, **more).itertuples(index=False, name=None))
 
 
 def test_a_card_tells_numbers_test_change_and_ways():

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bittersweet.claims.claim import Claim
-from bittersweet.claims.expectations import EXPECTATIONS
+from bittersweet.claims.expectations import EXPECTATIONS, By
 from bittersweet.claims.overturn import Kind, overturn
 from bittersweet.claims.source import Source
-from bittersweet.claims.ways import Outcome, first, outcomes, said
+from bittersweet.claims.ways import Outcome, Way, first, outcomes, said
 from bittersweet.counting import stats, wording
 from bittersweet.counting.compare import compared_counts, result
 
@@ -73,12 +73,28 @@ def verdict(claim: Claim, sources: Mapping[str, Source]) -> Verdict:
     for other in claim.other:
         _, theirs = first(other, sources[other.measure])
         votes[expected.holds(claim.text, theirs)].append(other.name)
-    p = None
-    if expected.compares and len(numbers) > 1:
-        own = numbers[claim.text]
-        against = [theirs for group, theirs in numbers.items() if group != claim.text]
-        p = max(compared_counts(own.count, own.of, o.count, o.of, per=way.per).p for o in against)
+    p = _p(claim, way, numbers)
     return Verdict(claim, found, p, changed.changes, changed.share, tuple(votes[True]), tuple(votes[False]))
+
+
+def p(claim: Claim, source: Source) -> float | None:
+    """The p of the claim's comparison as the notebooks count; None where nothing is compared."""
+    return _p(claim, *first(claim, source))
+
+
+def _p(claim: Claim, way: Way, numbers: By) -> float | None:
+    if not EXPECTATIONS[claim.expect].compares or len(numbers) < 2:
+        return None
+    own = numbers[claim.text]
+    against = [theirs for group, theirs in numbers.items() if group != claim.text]
+    return max(compared_counts(own.count, own.of, o.count, o.of, per=way.per).p for o in against)
+
+
+def adjusted(ps: Iterable[float | None]) -> list[float | None]:
+    """Each p by Holm over all that are there, None where there is none."""
+    ps = list(ps)
+    own = iter(stats.holm([p for p in ps if p is not None]))
+    return [None if p is None else next(own) for p in ps]
 
 
 def table(verdicts: Sequence[Verdict]) -> pd.DataFrame:
@@ -90,13 +106,10 @@ def table(verdicts: Sequence[Verdict]) -> pd.DataFrame:
     """
     import pandas as pd
 
-    adjusted = iter(stats.holm([v.p for v in verdicts if v.p is not None]))
     rows = []
-    for v in verdicts:
-        p_adjusted: float | None = None
+    for v, p_adjusted in zip(verdicts, adjusted(v.p for v in verdicts), strict=True):
         clear = word = ""
-        if v.p is not None:
-            p_adjusted = next(adjusted)
+        if v.p is not None and p_adjusted is not None:
             word = result(v.p, p_adjusted)
             clear = "yes" if word == "apart" else "no"
         rows.append(
@@ -132,19 +145,21 @@ def contrasts(verdicts: Sequence[Verdict]) -> pd.DataFrame:
     return pd.DataFrame([row for _, own in rows for row in own], columns=columns)
 
 
-def card(found: Verdict, row: Mapping[str, Any], labels: Mapping[str, str], *, noun: str = "sentences") -> pd.DataFrame:
+def card(
+    found: Verdict, p_adjusted: float | None, labels: Mapping[str, str], *, noun: str = "sentences"
+) -> pd.DataFrame:
     """One row a thing to know of a claim: the numbers by group, the test, what would overturn it, and what agrees.
 
-    `row` is its row in `table`, `labels` name the groups, `noun` is what its source counts where not words.
+    `p_adjusted` is its p among all claims, `labels` name the groups, `noun` is what its source counts where not words.
     """
     import pandas as pd
 
     way, numbers, _ = found.outcomes[0]
     unit = "words" if way.per == "words" else noun
     lines = [(labels.get(group, group), f"{own.count} of {own.of:,} {unit}") for group, own in numbers.items()]
-    if found.p is not None:
-        adjusted = wording.p_value(row["p_adjusted"])
-        lines.append(("exact test", f"{row['result']}: p {wording.p_value(found.p)}, after Holm {adjusted}"))
+    if found.p is not None and p_adjusted is not None:
+        told = f"{result(found.p, p_adjusted)}: p {wording.p_value(found.p)}"
+        lines.append(("exact test", f"{told}, after Holm {wording.p_value(p_adjusted)}"))
     many = "" if found.overturn == 1 else "s"
     change = f"mention{many} more or fewer" if way.per == "words" else f"{noun.removesuffix('s')}{many} coded otherwise"
     if found.overturn is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from bittersweet.claims.claim import Basis, Claim
 from bittersweet.claims.expectations import EXPECTATIONS, By, Numbers
@@ -15,9 +15,10 @@ from bittersweet.counting.tally import Cell, Tally
 
 
 class Part(NamedTuple):
-    """Something that could be left out of the counts: its name, and whether a cell is in it."""
+    """Something that could be left out of a group's counts: its name, the group, and whether a cell is in it."""
 
     name: str
+    group: str
     holds: Callable[[Cell], bool]
 
 
@@ -66,7 +67,7 @@ def parts(tally: Tally) -> list[Part]:
             place = Cell._fields.index(level)
             values = list(dict.fromkeys(cell[place] for cell in own))
             if len(values) > 1:
-                found += [Part(_named(group, level, value), _inside(group, place, value)) for value in values]
+                found += [Part(_named(group, level, value), group, _inside(group, place, value)) for value in values]
                 break
     return found
 
@@ -104,24 +105,51 @@ def atoms(tally: Tally, keys: Collection[str], per: Per) -> list[Atom]:
     return list(made.values())
 
 
-def numbers(added: Iterable[Atom], keys: Sequence[str]) -> dict[str, Numbers]:
-    """What the places have by group: the keys together and each, the most of any other key, and the size."""
-    counts: Counter[str] = Counter()
-    sizes: Counter[str] = Counter()
-    single: dict[str, dict[str, int]] = {}
+class Total(NamedTuple):
+    """What places of one group add up to, and how many they are."""
+
+    places: int
+    count: int  # type: ignore[assignment]  # a tuple counts too
+    single: dict[str, int]
+    of: int
+
+    def and_also(self, added: Iterable[Atom], sign: Literal[1, -1] = 1) -> Total:
+        """The total with these places too, or with the sign -1 without them."""
+        places, count, of, single = self.places, self.count, self.of, self.single.copy()
+        for atom in added:
+            places += sign
+            count += sign * atom.count
+            of += sign * atom.of
+            # Thousands of ways are counted: a counter's own update would take three times as long.
+            for key, n in atom.single.items():
+                single[key] = single.get(key, 0) + sign * n
+        return Total(places, count, single, of)
+
+    def numbers(self, keys: Sequence[str], asked: Collection[str]) -> Numbers:
+        """The keys together and each, the most of any key that is not asked for, and the size."""
+        other = max((n for key, n in self.single.items() if key not in asked), default=0)
+        return Numbers(self.count, tuple(self.single.get(key, 0) for key in keys), other, self.of)
+
+
+NOTHING = Total(0, 0, {}, 0)
+
+
+def numbers(added: Iterable[Atom], keys: Sequence[str], left: Iterable[Part]) -> Iterator[tuple[Part, By]]:
+    """Each part with what the places have by group without it: only its own group's sums are made again."""
+    asked = set(keys)
+    own: dict[str, list[Atom]] = {}
     for atom in added:
-        group = atom.place.group
-        counts[group] += atom.count
-        sizes[group] += atom.of
-        own = single.setdefault(group, {})
-        # Thousands of ways are counted: a counter's own update would take three times as long.
-        for key, n in atom.single.items():
-            own[key] = own.get(key, 0) + n
-    asked, found = set(keys), {}
-    for group, own in single.items():
-        other = max((n for key, n in own.items() if key not in asked), default=0)
-        found[group] = Numbers(counts[group], tuple(own.get(key, 0) for key in keys), other, sizes[group])
-    return found
+        own.setdefault(atom.place.group, []).append(atom)
+    whole = {group: NOTHING.and_also(atoms) for group, atoms in own.items()}
+    found = {group: total.numbers(keys, asked) for group, total in whole.items()}
+    for part in left:
+        away = [atom for atom in own.get(part.group, ()) if part.holds(atom.place)]
+        if not away:
+            yield part, found
+            continue
+        rest = whole[part.group].and_also(away, -1)
+        changed = {part.group: rest.numbers(keys, asked)} if rest.places else {}
+        yield part, {group: changed.get(group, n) for group, n in found.items() if group != part.group or changed}
 
 
 def outcomes(claim: Claim, source: Source) -> list[Outcome]:
@@ -144,7 +172,7 @@ def counts(basis: Basis, source: Source) -> Iterator[tuple[Way, By]]:
     keys = [source.key(key) for key in basis.keys]
     pers = sorted(source.per, key=lambda per: per != (basis.per or source.per[0]))
     inside = source.tally.where(lambda cell: _counts(basis, cell))
-    left = [Part("", lambda _: False), *parts(inside)]
+    left = [Part("", "", lambda _: False), *parts(inside)]
     headings = [False, True] if any(not cell.counted for cell in inside.cells) else [False]
     choices: list[tuple[str, list[Any]]] = [
         ("dropped", [0, *_droppable(basis, source, keys)]),
@@ -158,9 +186,10 @@ def counts(basis: Basis, source: Source) -> Iterator[tuple[Way, By]]:
         whole = source.without(row) if row else source.tally
         formed = source.counted(whole.where(lambda cell: _counts(basis, cell)), source.forms[name], basis.by)
         added = atoms(formed, keys, by)
-        for with_headings, part in product(heading, out):
-            kept = [a for a in added if (with_headings or a.place.counted) and not part.holds(a.place)]
-            yield Way(by, name, with_headings, part.name, row), numbers(kept, keys)
+        for with_headings in heading:
+            kept = (atom for atom in added if with_headings or atom.place.counted)
+            for part, by_group in numbers(kept, keys, out):
+                yield Way(by, name, with_headings, part.name, row), by_group
 
 
 def _droppable(basis: Basis, source: Source, keys: Collection[str]) -> list[int]:

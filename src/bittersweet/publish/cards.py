@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bittersweet.claims.verdict import verdict
 from bittersweet.explore.layers import ACTS, SPEECH
 from bittersweet.publish.anchors import Link
 from bittersweet.publish.claimed import Numbers, numbers
@@ -40,7 +39,7 @@ class Cards:
             numbers(self.reader, claim, group, outcome.way)
             for claim in study.claims
             if named and claim.id == named[1]
-            for outcome in verdict(claim, study.sources).distinct
+            for outcome in study.verdict(claim.id).distinct
             if not outcome.holds
             for group in outcome.numbers
         ]

@@ -13,6 +13,7 @@ from bittersweet.claims import build
 from bittersweet.claims import claim as claims
 from bittersweet.claims import verdict as verdicts
 from bittersweet.claims.source import Source
+from bittersweet.claims.verdict import Verdict
 from bittersweet.coding import codes
 from bittersweet.files import DataError, nearest
 from bittersweet.lists.hits import Observation
@@ -100,9 +101,28 @@ class Claimed(Practised):
         return claims.declared(self.claims_file)
 
     @cached_property
-    def verdicts(self) -> dict[str, verdicts.Verdict]:
+    def verdicts(self) -> dict[str, Verdict]:
         """Each claim by its id, in every reasonable way of counting, with what would overturn it."""
-        return {claim.id: verdicts.verdict(claim, self.sources) for claim in self.claims}
+        return {claim.id: self.verdict(claim.id) for claim in self.claims}
+
+    def verdict(self, name: str) -> Verdict:
+        """What is known of the claim `name`, made when it is first asked for."""
+        claims = {claim.id: claim for claim in self.claims}
+        claim = claims[nearest(name, claims, "claim")]
+        if name not in self._verdicts:
+            self._verdicts[name] = verdicts.verdict(claim, self.sources)
+        return self._verdicts[name]
+
+    @cached_property
+    def _verdicts(self) -> dict[str, Verdict]:
+        """Those that were asked for."""
+        return {}
+
+    @cached_property
+    def _adjusted(self) -> dict[str, float | None]:
+        """The p of each claim, adjusted over all that compare."""
+        ps = (verdicts.p(claim, self.sources[claim.measure]) for claim in self.claims)
+        return dict(zip((claim.id for claim in self.claims), verdicts.adjusted(ps), strict=True))
 
     @cached_property
     def findings(self) -> pd.DataFrame:
@@ -116,11 +136,10 @@ class Claimed(Practised):
 
     def claim(self, name: str) -> pd.DataFrame:
         """What is known of the claim `name`: the numbers, the test, what would overturn it, what agrees."""
-        found = self.verdicts[nearest(name, self.verdicts, "claim")]
-        [row] = self.findings[self.findings["id"] == name].to_dict("records")
-        return verdicts.card(found, row, self.labels, noun=self.sources[found.claim.measure].noun)
+        found = self.verdict(name)
+        return verdicts.card(found, self._adjusted[name], self.labels, noun=self.sources[found.claim.measure].noun)
 
     def failing(self, name: str) -> pd.DataFrame:
         """The distinct ways of counting in which the claim `name` does not hold."""
-        found = self.verdicts[nearest(name, self.verdicts, "claim")]
+        found = self.verdict(name)
         return verdicts.failing(found, self.sources[found.claim.measure])
