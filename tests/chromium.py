@@ -106,31 +106,34 @@ LOOKS = """inside => {
 }"""
 
 
+# Contrast is asked of what has a look of its own alone, everything else of all.
+RUN = """async ([inside, only]) => {
+  axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-look]' }] });
+  return (await axe.run(inside, { runOnly: only, resultTypes: ['violations'] })).violations;
+}"""
+
+
 def serious(page, *schemes, inside="html"):
     """The serious and critical faults that axe finds in a page or inside an element, contrast in each of the schemes.
 
     Each has its rule, its element and what would mend it. Without schemes it is the one that the page has.
     """
-    rules = {"runOnly": {"type": "tag", "values": WCAG}, "rules": {"color-contrast": {"enabled": False}}}
-    found = _violations(page, inside, rules)
+    from axe_playwright_python.base import AXE_SCRIPT
+
+    page.evaluate(AXE_SCRIPT)
+    found, only = [], {"type": "tag", "values": WCAG}
     for scheme in schemes or (None,):
         if scheme:
             page.emulate_media(color_scheme=scheme)
         page.evaluate(LOOKS, inside)
-        found += _violations(page, "[data-look]", {"runOnly": {"type": "rule", "values": ["color-contrast"]}})
+        found += page.evaluate(RUN, [inside, only])
+        only = {"type": "rule", "values": ["color-contrast"]}
     return [
         (fault["id"], node["html"][:200], node.get("failureSummary", "")[:300])
         for fault in found
         if fault["impact"] in ("serious", "critical")
         for node in fault["nodes"][:3]
     ]
-
-
-def _violations(page, inside, options):
-    from axe_playwright_python.sync_playwright import Axe
-
-    answer = Axe().run(page, context=inside, options={"resultTypes": ["violations"], **options})
-    return answer.response["violations"]
 
 
 BUSY = 4  # how many times as long as wanted something may take on a machine that does other things beside

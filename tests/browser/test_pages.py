@@ -50,11 +50,34 @@ def marked(page, selector=".s mark.chosen"):
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_nothing_serious_and_a_phone_does_not_scroll_sideways(at, address):
-    with at(address) as page:
-        assert serious(page, "dark", "light") == []
-        page.set_viewport_size({"width": 360, "height": 700})
+def test_a_phone_does_not_scroll_sideways(at, address):
+    with at(address, width=360, height=700) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+# All kinds of pages are looked through as the collection's; here a reader with more kinds of places than it has.
+def test_axe_finds_nothing_serious_in_the_reader(at):
+    with at("reader.html#actor=ann") as page:
+        assert serious(page, "dark", "light") == []
+
+
+FAULTY = """<!doctype html><html lang="en"><title>Faults</title>
+<style>@media (prefers-color-scheme: dark) { main { background: #111; } p { color: #333; } }</style>
+<main><p>x</p><p>Dark on dark where all is dark</p><p class="too">Likewise</p><button></button></main>"""
+
+
+def test_axe_finds_what_is_too_dark_in_one_scheme_and_a_button_without_a_name(opened):
+    opened.goto("about:blank")
+    opened.set_content(FAULTY)
+    dark = ("color-contrast", '<p data-look="">Dark on dark where all is dark</p>')
+    nameless = ("button-name", "<button></button>")
+    for schemes in (("light", "dark"), ("dark", "light"), ("dark",)):
+        assert sorted(found[:2] for found in serious(opened, *schemes)) == [nameless, dark]
+    assert [found[:2] for found in serious(opened, "light")] == [nameless]
+    assert serious(opened, "dark", inside=".too")[0][:2] == (
+        "color-contrast",
+        '<p class="too" data-look="">Likewise</p>',
+    )
 
 
 def test_the_dark_scheme_is_dark_and_keeps_pictures_on_white(at):
