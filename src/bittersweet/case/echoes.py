@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bittersweet.case.practices import Practice
-from bittersweet.files import DataError, Faults, Row, nearest, one_of, read_rows, shown
+from bittersweet.files import DataError, Faults, Row, nearest, one_of, read_rows
 from bittersweet.lists.hits import Observation
 from bittersweet.lists.wordlist import WordList
 from bittersweet.texts.sentences import Sentence
@@ -45,19 +45,18 @@ def read(folder: Path, numbers: Collection[int], units: Mapping[str, Sentence]) 
     faults, found = Faults(), {}
     for row in read_rows(path, COLUMNS):
         with faults.caught():
-            echo = _echo(path, row, numbers, units)
+            echo = _echo(row, numbers, units)
             if (echo.number, echo.sentence.unit) in found:
                 raise DataError(
-                    f"{shown(path)}, row {row.number}: practice {echo.number} with {echo.sentence.unit} stands twice; "
-                    "each pair once"
+                    f"{row.place}: practice {echo.number} with {echo.sentence.unit} stands twice; each pair once"
                 )
             found[echo.number, echo.sentence.unit] = echo
     faults.done()
     return tuple(found.values())
 
 
-def _echo(path: Path, row: Row, numbers: Collection[int], units: Mapping[str, Sentence]) -> Echo:
-    place, cells, faults = f"{shown(path)}, row {row.number}", row.cells, Faults()
+def _echo(row: Row, numbers: Collection[int], units: Mapping[str, Sentence]) -> Echo:
+    place, cells, faults = row.place, row.cells, Faults()
     with faults.caught():
         one_of(cells["number"], map(str, numbers), place, "number")
     with faults.caught():

@@ -53,9 +53,9 @@ def plover(folder: Path) -> dict[str, str]:
     faults, found = Faults(), {}
     for row in read_rows(path, PLOVER_COLUMNS):
         if empty := [column for column in PLOVER_COLUMNS if not row.cells[column]]:
-            faults.add(f"{shown(path)}, row {row.number}: {', '.join(empty)} is empty; each row needs it")
+            faults.add(f"{row.place}: {', '.join(empty)} is empty; each row needs it")
         if row.cells["code"] in found:
-            faults.add(f"{shown(path)}, row {row.number}: {row.cells['code']} stands twice; keep one row")
+            faults.add(f"{row.place}: {row.cells['code']} stands twice; keep one row")
         found[row.cells["code"]] = row.cells["class"]
     faults.done()
     return found
@@ -80,11 +80,10 @@ def read(
     legal, directions = plover(folder), list(directions)
     for row in read_rows(path, ("number", *CODES)):
         with faults.caught():
-            practice = _practice(path, row, quoted, actors, directions, legal)
+            practice = _practice(row, quoted, actors, directions, legal)
             if practice.number in found:
                 raise DataError(
-                    f"{shown(path)}, row {row.number}: number {practice.number} stands twice; one row for each "
-                    "practice would be right"
+                    f"{row.place}: number {practice.number} stands twice; one row for each practice would be right"
                 )
             found[practice.number] = practice
     faults.done()
@@ -96,7 +95,6 @@ def read(
 
 
 def _practice(
-    path: Path,
     row: Row,
     quoted: Mapping[int, Sentence],
     actors: WordList,
@@ -104,7 +102,7 @@ def _practice(
     legal: Mapping[str, str],
 ) -> Practice:
     """The practice of one row."""
-    place, cells, faults = f"{shown(path)}, row {row.number}", row.cells, Faults()
+    place, cells, faults = row.place, row.cells, Faults()
     number = int(one_of(cells["number"], map(str, quoted), place, "number"))
     for column in ACTORS:
         if cells[column] or column != "target":

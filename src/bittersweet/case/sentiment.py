@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from bittersweet.files import Faults, one_of, read_rows, shown
+from bittersweet.files import Faults, one_of, read_rows
 from bittersweet.texts.sentences import Sentence, word_types
 
 COLUMNS = ("word", "kind", "note")
@@ -32,7 +32,7 @@ def notes(folder: Path) -> dict[str, Note]:
     path = folder / "codebook" / "lexicon.csv"
     faults, found = Faults(), {}
     for row in read_rows(path, COLUMNS) if path.exists() else []:
-        place, (word, kind, note) = f"{shown(path)}, row {row.number}", (row.cells[column] for column in COLUMNS)
+        place, (word, kind, note) = row.place, (row.cells[column] for column in COLUMNS)
         if not word or not note or word in found:
             faults.add(f"{place}: {word!r} with note {note!r}; each word once, with its reason")
         with faults.caught():

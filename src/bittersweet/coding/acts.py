@@ -107,7 +107,7 @@ def listed(path: Path, sentences: Iterable[Sentence], faults: Faults) -> tuple[A
     }
     found = []
     for row in rows(path, COLUMNS[0], None, checks, faults):
-        place, sentence = f"{shown(path)}, row {row.number}", units[row.cells["unit"]]
+        place, sentence = row.place, units[row.cells["unit"]]
         act = Act(row.cells["act"], sentence, int(row.cells["start"]), int(row.cells["end"]))
         unit, _, number = act.name.rpartition(".")
         if unit != sentence.unit or not number.isdecimal():

@@ -78,7 +78,7 @@ def rows(
     seen: dict[str, int] = {}
     good = []
     for row in read:
-        name, place = row.cells[column], f"{shown(path)}, row {row.number}"
+        name, place = row.cells[column], row.place
         wrong = []
         if fault := _misplaced(name, column, seen, order):
             span = f"; each of {known[0]}–{known[-1]} once would be right" if known else "; keep one row"

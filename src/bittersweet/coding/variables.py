@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from bittersweet.files import Faults, read_rows, shown
+from bittersweet.files import Faults, read_rows
 
 COLUMNS = ("variable", "label", "group", "code", "code_label")
 YES_OR_NO = {"0": "no", "1": "yes"}
@@ -39,7 +39,7 @@ def read(path: Path) -> dict[str, Variable]:
     found: dict[str, Variable] = {}
     for row in read_rows(path, COLUMNS):
         name, label, group, code, code_label = (row.cells[column] for column in COLUMNS)
-        place = f"{shown(path)}, row {row.number}"
+        place = row.place
         if empty := [column for column in COLUMNS if not row.cells[column]]:
             faults.add(f"{place}: {', '.join(empty)} is empty; each row needs it")
             continue

@@ -14,10 +14,11 @@ from bittersweet.files.reading import LIST_LIMIT, read_text
 
 
 class Row(NamedTuple):
-    """One line of a list: its number as a spreadsheet shows it (the header is row 1) and its cells by column."""
+    """One line of a list: its number as a spreadsheet shows it (the header is row 1), its cells, its place in words."""
 
     number: int
     cells: dict[str, str]
+    place: str
 
 
 def read_header(path: Path) -> list[str]:
@@ -40,17 +41,18 @@ def read_rows(path: Path, columns: Sequence[str], empty: bool = False) -> list[R
             f"{shown(path)}, row 1: {fault}; found {', '.join(header)}; needed {', '.join(columns)}, "
             "separated by commas"
         )
-    rows, faults = [], Faults()
+    rows, faults, file = [], Faults(), shown(path)
     for number, record in enumerate(records, start=2):
         if not any(record):
             continue
+        place = f"{file}, row {number}"
         if len(record) != len(header):
             faults.add(
-                f"{shown(path)}, row {number}: {len(record)} cells; {len(header)} would be right, as in the "
+                f"{place}: {len(record)} cells; {len(header)} would be right, as in the "
                 "header (a cell that holds a comma needs quotation marks)"
             )
         else:
-            rows.append(Row(number, dict(zip(header, record, strict=True))))
+            rows.append(Row(number, dict(zip(header, record, strict=True)), place))
     faults.done()
     if not rows and not empty:
         raise DataError(f"{shown(path)}: a header and no rows; at least one row is needed")

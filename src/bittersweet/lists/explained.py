@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bittersweet.files import Faults, read_rows, shown
+from bittersweet.files import Faults, read_rows
 
 COLUMNS = ("surface", "note")
 
@@ -16,7 +16,7 @@ def explained(path: Path) -> dict[str, str]:
     """
     faults, found = Faults(), {}
     for row in read_rows(path, COLUMNS, empty=True):
-        place, surface = f"{shown(path)}, row {row.number}", " ".join(row.cells["surface"].split())
+        place, surface = row.place, " ".join(row.cells["surface"].split())
         if not any(map(str.isalnum, surface)):
             faults.add(f"{place}: surface is {surface!r}; words as they stand in the texts are needed")
         if not row.cells["note"]:

@@ -182,16 +182,16 @@ def read(path: Path, settings: Settings | None = None) -> WordList:
     about: dict[str, dict[str, str]] = {}
     for row in read_rows(path, (noun, *LISTED), empty=True):
         with faults.caught():
-            entries.append(_entry(path, row, noun, settings, about))
+            entries.append(_entry(row, noun, settings, about))
     with faults.caught():
         _no_doubles(path, entries, settings.exclusive)
     faults.done()
     return WordList(path.stem, noun, tuple(entries), about, settings)
 
 
-def _entry(path: Path, row: Row, noun: str, settings: Settings, about: dict[str, dict[str, str]]) -> Entry:
+def _entry(row: Row, noun: str, settings: Settings, about: dict[str, dict[str, str]]) -> Entry:
     """The entry of one row; what the row says of its key is put into `about`."""
-    cells, place = row.cells, f"{shown(path)}, row {row.number}"
+    cells, place = row.cells, row.place
     faults = Faults()
     key = cells[noun]
     if not key:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from bittersweet.files import Faults, one_of, read_rows, shown
+from bittersweet.files import Faults, one_of, read_rows
 
 GENERAL = Path(__file__).with_name("act_words.csv")
 COLUMNS = ("word", "use", "class")
@@ -38,7 +38,7 @@ def read(path: Path = GENERAL) -> ActWords:
     found: dict[str, dict[str, str]] = {use: {} for use in USES}
     for row in read_rows(path, COLUMNS):
         word, use, kind = (row.cells[column] for column in COLUMNS)
-        place = f"{shown(path)}, row {row.number}"
+        place = row.place
         if not word:
             faults.add(f"{place}: word is empty; each row needs it")
         with faults.caught():

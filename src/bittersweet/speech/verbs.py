@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bittersweet.files import Faults, one_of, read_rows, shown
+from bittersweet.files import Faults, one_of, read_rows
 
 COLUMNS = ("verb", "mode", "note")
 MODES = ("any", "direct", "partial", "indirect")  # what a reporting verb can bring
@@ -18,7 +18,7 @@ def reporting_verbs(path: Path) -> dict[str, str]:
     """
     faults, verbs = Faults(), {}
     for row in read_rows(path, COLUMNS):
-        place, verb = f"{shown(path)}, row {row.number}", " ".join(row.cells["verb"].lower().split())
+        place, verb = row.place, " ".join(row.cells["verb"].lower().split())
         if not any(map(str.isalnum, verb)) or not row.cells["note"]:
             faults.add(f"{place}: verb is {verb!r}, note is {row.cells['note']!r}; each row needs both")
         elif verb in verbs:

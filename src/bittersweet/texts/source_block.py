@@ -85,7 +85,7 @@ def _rows(where: Path, home: Path, source: SourceTable, place: str, faults: Faul
         return rows
     path = inside(where, source.table, f"{place}: table")
     for row in read_rows(path, ("file",)):
-        at, name = f"{shown(path)}, row {row.number}", name_in(home, where, row.cells["file"])
+        at, name = row.place, name_in(home, where, row.cells["file"])
         if name in rows:
             faults.add(f"{at}: the file {name!r} stands twice; keep one row")
         rows[name] = Said(at, {column: cell for column, cell in row.cells.items() if column != "file"})

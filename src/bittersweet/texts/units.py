@@ -57,12 +57,12 @@ def check_units(sentences: Iterable[Sentence], path: Path) -> None:
         ours = left.pop(unit, None)
         if ours is None:
             said = "stands twice" if unit in found else "is no unit that cleaning gives"
-            faults.add(f"{shown(path)}, row {row.number}, column unit: {_told(unit)} {said}; mend or drop the row")
+            faults.add(f"{row.place}, column unit: {_told(unit)} {said}; mend or drop the row")
             continue
         for column, own in zip(COLUMNS, ours, strict=True):
             if own != row.cells[column]:
                 faults.add(
-                    f"{shown(path)}, row {row.number}, column {column}: the list has {_told(row.cells[column])}, "
+                    f"{row.place}, column {column}: the list has {_told(row.cells[column])}, "
                     f"cleaning gives {_told(own)}; the two must be equal"
                 )
     place = shown(path)
