@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import TYPE_CHECKING
 
-from bittersweet.coding.acts import Coded
+from bittersweet.coding.acts import Act, Coded
 from bittersweet.coding.parties import NONE
 from bittersweet.lists.hits import Observation
 
 if TYPE_CHECKING:
     import pandas as pd
 
+MERGED = ("annotator", "act", "variable", "code")
 PLACE = ("group", "text", "unit", "act", "words", "start", "end", "raw_start", "raw_end")
 
 
@@ -19,11 +21,32 @@ def places(coded: Coded) -> pd.DataFrame:
     """One row an act: `PLACE`; spans are half-open, in the sentence and in the raw file."""
     import pandas as pd
 
-    rows = [
-        (s.group, s.text, s.unit, a.name, a.words, a.start, a.end, *s.locate(a.start, a.end))
-        for a, s in ((act, act.sentence) for act in coded.acts)
-    ]
-    return pd.DataFrame(rows, columns=list(PLACE))
+    return pd.DataFrame(map(_place, coded.acts), columns=list(PLACE))
+
+
+def _place(act: Act) -> tuple[str | int, ...]:
+    s = act.sentence
+    return s.group, s.text, s.unit, act.name, act.words, act.start, act.end, *s.locate(act.start, act.end)
+
+
+def each(coded: Coded) -> list[tuple[str, Act, Mapping[str, str]]]:
+    """Each annotator's acts, in order: the annotator, the act, and by variable its code, a pair put as its members."""
+    said: dict[tuple[str, str], dict[str, str]] = {}
+    for who, act, name, code in zip(*(coded.merged[column].tolist() for column in MERGED), strict=True):
+        said.setdefault((who, act), {})[name] = code
+    return [(who, act, said[who, act.name]) for who in dict.fromkeys(who for who, _ in said) for act in coded.acts]
+
+
+def each_pair(
+    coded: Coded, agent: str = "agent", target: str = "target"
+) -> Iterator[tuple[str, Act, Mapping[str, str], bool]]:
+    """`each` for one agent and one target, which its codes have, and whether they are mutual, as `pairs` says."""
+    for who, act, said in each(coded):
+        agents, targets = said[agent].split("+"), said[target].split("+")
+        mutual = targets == [NONE] and len(agents) > 1
+        for a, b in product(agents, agents if mutual else targets):
+            if not mutual or a != b:
+                yield who, act, {**said, agent: a, target: b}, mutual
 
 
 def table(coded: Coded) -> pd.DataFrame:
@@ -36,11 +59,10 @@ def table(coded: Coded) -> pd.DataFrame:
 
 def by_annotator(coded: Coded) -> pd.DataFrame:
     """One row an annotator and act: annotator, `PLACE`, and a column a variable, a pair put as its members."""
-    wide = coded.merged.pivot(index=["annotator", "act"], columns="variable", values="code")[list(coded.variables)]
-    order = [(who, act.name) for who in dict.fromkeys(coded.merged["annotator"]) for act in coded.acts]
-    rows = wide.reindex(order).reset_index().rename_axis(columns=None)
-    rows = rows.merge(places(coded), on="act", how="left", validate="many_to_one")
-    return rows[["annotator", *PLACE, *coded.variables]]
+    import pandas as pd
+
+    rows = [(who, *_place(act), *(said[name] for name in coded.variables)) for who, act, said in each(coded)]
+    return pd.DataFrame(rows, columns=["annotator", *PLACE, *coded.variables])
 
 
 def pairs(coded: Coded, agent: str = "agent", target: str = "target") -> pd.DataFrame:
@@ -51,12 +73,10 @@ def pairs(coded: Coded, agent: str = "agent", target: str = "target") -> pd.Data
     """
     import pandas as pd
 
-    rows = []
-    for row in by_annotator(coded).to_dict("records"):
-        agents, targets = row[agent].split("+"), row[target].split("+")
-        mutual = targets == [NONE] and len(agents) > 1
-        both = ((a, b) for a, b in product(agents, agents if mutual else targets) if not mutual or a != b)
-        rows += [{**row, agent: a, target: b, "mutual": mutual} for a, b in both]
+    rows = [
+        (who, *_place(act), *(said[name] for name in coded.variables), mutual)
+        for who, act, said, mutual in each_pair(coded, agent, target)
+    ]
     return pd.DataFrame(rows, columns=["annotator", *PLACE, *coded.variables, "mutual"])
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bittersweet.coding.act_tables import by_annotator, pairs
+from bittersweet.coding.act_tables import each, each_pair
 from bittersweet.coding.acts import PARTIES, Coded
 from bittersweet.lists.hits import Observation
 from bittersweet.texts.sentences import Sentence, words
@@ -48,19 +49,20 @@ def between(coded: Coded, owners: Mapping[str, str], code: str = "class") -> lis
     """
     both = {frozenset(members) for members in coded.stands_for.get("agent", {}).values() if len(members) > 1}
     found = {}
-    for row in pairs(coded).to_dict("records"):
-        ends = frozenset(owners.get(row[side], row[side]) for side in PARTIES)
-        if ends in both:
-            found[row["annotator"], row["act"]] = row[code]
-    return [Observation(act, said, who) for (who, act), said in found.items()]
+    for who, act, said, _ in each_pair(coded):
+        if frozenset(owners.get(said[side], said[side]) for side in PARTIES) in both:
+            found[who, act.name] = said[code]
+    return [Observation(name, own, who) for (who, name), own in found.items()]
 
 
 def once(coded: Coded) -> Iterator[Sentence]:
     """The `units` of acts that no act of the text before them has told: the same words, agents and targets for all."""
     told = set()
-    said = by_annotator(coded).groupby("act")[list(PARTIES)].agg(tuple)
+    said: dict[str, list[str]] = defaultdict(list)
+    for _, act, own in each(coded):
+        said[act.name] += [own[side] for side in PARTIES]
     for unit in units(coded):
-        this = (unit.text, unit.sentence, *said.loc[unit.unit])
+        this = (unit.text, unit.sentence, *said[unit.unit])
         if this not in told:
             told.add(this)
             yield unit
