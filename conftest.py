@@ -46,6 +46,7 @@ gc.disable()
 def pytest_collection_finish() -> None:
     """Has garbage looked for from now on, among what was not there before."""
     gc.freeze()
+    gc.set_threshold(20_000, 20, 50)  # what tests make is dropped soon by itself, and memory is not short
     gc.enable()
 
 

@@ -19,7 +19,8 @@ import pytest
 from tests.robust.trial import forked
 
 # Their tests share what takes long to make, and run in one process: the longest groups, so they begin first.
-ROOMS = ("tests/case/", "tests/many/", "notebooks/")
+ROOMS = ("tests/case/", "tests/many/", "tests/browser/")
+FIRST = (*ROOMS, "notebooks/")
 NUMBER = 4  # bytes: as many are read from a pipe at once, whoever else reads there
 
 
@@ -33,9 +34,9 @@ def groups(items):
 
     def group(item):
         path = item.nodeid.partition("::")[0]
-        return next((room for room in ROOMS[:2] if path.startswith(room)), path)
+        return next((room for room in ROOMS if path.startswith(room)), path)
 
-    return sorted((list(own) for _, own in groupby(items, group)), key=lambda own: not own[0].nodeid.startswith(ROOMS))
+    return sorted((list(own) for _, own in groupby(items, group)), key=lambda own: not own[0].nodeid.startswith(FIRST))
 
 
 class Teller:

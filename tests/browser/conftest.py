@@ -12,8 +12,8 @@ if not chromium():
 
 
 # While a browser is driven its event loop runs in this thread, so that it is closed before other tests need one.
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def watch():
-    """A browser for the tests of one file."""
+    """A browser for the tests of this room."""
     with watched() as own:
         yield own
