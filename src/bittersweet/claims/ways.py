@@ -106,24 +106,22 @@ def atoms(tally: Tally, keys: Collection[str], per: Per) -> list[Atom]:
 
 
 class Total(NamedTuple):
-    """What places of one group add up to, and how many they are."""
+    """What places of one group add up to."""
 
-    places: int
     count: int  # type: ignore[assignment]  # a tuple counts too
     single: dict[str, int]
     of: int
 
     def and_also(self, added: Iterable[Atom], sign: Literal[1, -1] = 1) -> Total:
         """The total with these places too, or with the sign -1 without them."""
-        places, count, of, single = self.places, self.count, self.of, self.single.copy()
+        count, of, single = self.count, self.of, self.single.copy()
         for atom in added:
-            places += sign
             count += sign * atom.count
             of += sign * atom.of
             # Thousands of ways are counted: a counter's own update would take three times as long.
             for key, n in atom.single.items():
                 single[key] = single.get(key, 0) + sign * n
-        return Total(places, count, single, of)
+        return Total(count, single, of)
 
     def numbers(self, keys: Sequence[str], asked: Collection[str]) -> Numbers:
         """The keys together and each, the most of any key that is not asked for, and the size."""
@@ -131,11 +129,14 @@ class Total(NamedTuple):
         return Numbers(self.count, tuple(self.single.get(key, 0) for key in keys), other, self.of)
 
 
-NOTHING = Total(0, 0, {}, 0)
+NOTHING = Total(0, {}, 0)
 
 
 def numbers(added: Iterable[Atom], keys: Sequence[str], left: Iterable[Part]) -> Iterator[tuple[Part, By]]:
-    """Each part with what the places have by group without it: only its own group's sums are made again."""
+    """Each part with what the places have by group without it: only its own group's sums are made again.
+
+    A group of which a part is left out has another.
+    """
     asked = set(keys)
     own: dict[str, list[Atom]] = {}
     for atom in added:
@@ -144,12 +145,8 @@ def numbers(added: Iterable[Atom], keys: Sequence[str], left: Iterable[Part]) ->
     found = {group: total.numbers(keys, asked) for group, total in whole.items()}
     for part in left:
         away = [atom for atom in own.get(part.group, ()) if part.holds(atom.place)]
-        if not away:
-            yield part, found
-            continue
-        rest = whole[part.group].and_also(away, -1)
-        changed = {part.group: rest.numbers(keys, asked)} if rest.places else {}
-        yield part, {group: changed.get(group, n) for group, n in found.items() if group != part.group or changed}
+        rest = {part.group: whole[part.group].and_also(away, -1).numbers(keys, asked)} if away else {}
+        yield part, {**found, **rest}
 
 
 def outcomes(claim: Claim, source: Source) -> list[Outcome]:
