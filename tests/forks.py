@@ -18,9 +18,9 @@ import pytest
 
 from tests.robust.trial import forked
 
-# Their tests share what takes long to make, and run in one process: the longest groups, so they begin first.
+# Their tests share what takes long to make, and run in one process.
 ROOMS = ("tests/case/", "tests/many/", "tests/browser/")
-FIRST = (*ROOMS, "notebooks/")
+FIRST = (*ROOMS, "notebooks/")  # the longest groups
 NUMBER = 4  # bytes: as many are read from a pipe at once, whoever else reads there
 
 

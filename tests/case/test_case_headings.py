@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bittersweet import Study
+from bittersweet.counting.wording import p_value
 from bittersweet.publish import execution
 
 PATHS = {path.stem: path for path in execution.paths()}
@@ -59,6 +60,14 @@ def rows(study, notebook):
 @pytest.mark.parametrize("notebook", PATHS)
 def test_headings_claim_what_is_apart_or_read(study, notebook):
     assert faults(headings(PATHS[notebook]), rows(study, notebook)) == []
+
+
+def test_a_card_tells_the_test_as_the_table_of_all_claims_does(study):
+    tested = study.findings.dropna(subset="p")
+    assert len(tested) > 10
+    for row in tested.itertuples():
+        said = study.claim(row.id).set_index("claim").iloc[:, 0]["exact test"]
+        assert said == f"{row.result}: p {p_value(row.p)}, after Holm {p_value(row.p_adjusted)}"
 
 
 def test_every_claim_that_is_a_heading_stands_in_its_notebook(study):

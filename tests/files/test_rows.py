@@ -39,7 +39,7 @@ def test_only_a_line_end_ends_a_row(rows, mark):
 def test_columns_may_stand_in_any_order_and_be_more(tmp_path):
     (tmp_path / "list.csv").write_text("note,more,surface\na,b,c\n")
     [row] = files.read_rows(tmp_path / "list.csv", ("surface", "note"))
-    assert row == (2, {"note": "a", "more": "b", "surface": "c"}, f"{tmp_path}/list.csv, row 2")
+    assert row == (2, {"note": "a", "more": "b", "surface": "c"}, f"{files.shown(tmp_path / 'list.csv')}, row 2")
     assert files.read_header(tmp_path / "list.csv") == ["note", "more", "surface"]
 
 

@@ -73,16 +73,12 @@ def verdict(claim: Claim, sources: Mapping[str, Source]) -> Verdict:
     for other in claim.other:
         _, theirs = first(other, sources[other.measure])
         votes[expected.holds(claim.text, theirs)].append(other.name)
-    p = _p(claim, way, numbers)
-    return Verdict(claim, found, p, changed.changes, changed.share, tuple(votes[True]), tuple(votes[False]))
+    tested = p(claim, way, numbers)
+    return Verdict(claim, found, tested, changed.changes, changed.share, tuple(votes[True]), tuple(votes[False]))
 
 
-def p(claim: Claim, source: Source) -> float | None:
-    """The p of the claim's comparison as the notebooks count; None where nothing is compared."""
-    return _p(claim, *first(claim, source))
-
-
-def _p(claim: Claim, way: Way, numbers: By) -> float | None:
+def p(claim: Claim, way: Way, numbers: By) -> float | None:
+    """The p of the claim's comparison, for what a way of counting finds; None where nothing is compared."""
     if not EXPECTATIONS[claim.expect].compares or len(numbers) < 2:
         return None
     own = numbers[claim.text]

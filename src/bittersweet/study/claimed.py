@@ -14,6 +14,7 @@ from bittersweet.claims import claim as claims
 from bittersweet.claims import verdict as verdicts
 from bittersweet.claims.source import Source
 from bittersweet.claims.verdict import Verdict
+from bittersweet.claims.ways import first
 from bittersweet.coding import codes
 from bittersweet.files import DataError, nearest
 from bittersweet.lists.hits import Observation
@@ -107,8 +108,8 @@ class Claimed(Practised):
 
     def verdict(self, name: str) -> Verdict:
         """What is known of the claim `name`, made when it is first asked for."""
-        claims = {claim.id: claim for claim in self.claims}
-        claim = claims[nearest(name, claims, "claim")]
+        by_id = {claim.id: claim for claim in self.claims}
+        claim = by_id[nearest(name, by_id, "claim")]
         if name not in self._verdicts:
             self._verdicts[name] = verdicts.verdict(claim, self.sources)
         return self._verdicts[name]
@@ -121,7 +122,7 @@ class Claimed(Practised):
     @cached_property
     def _adjusted(self) -> dict[str, float | None]:
         """The p of each claim, adjusted over all that compare."""
-        ps = (verdicts.p(claim, self.sources[claim.measure]) for claim in self.claims)
+        ps = (verdicts.p(claim, *first(claim, self.sources[claim.measure])) for claim in self.claims)
         return dict(zip((claim.id for claim in self.claims), verdicts.adjusted(ps), strict=True))
 
     @cached_property
