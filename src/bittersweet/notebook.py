@@ -82,10 +82,11 @@ def png(figure: Figure) -> bytes:
     """The figure as a PNG with 128 colours, which is a third of the size, and no version or date written into it."""
     from PIL import Image
 
-    stream, small = io.BytesIO(), io.BytesIO()
-    figure.savefig(stream, format="png", metadata={"Software": None}, pil_kwargs={"compress_level": 0})
-    with Image.open(stream) as picture:
-        picture.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(small, "png", optimize=True)
+    drawn, small = io.BytesIO(), io.BytesIO()
+    figure.savefig(drawn, format="rgba")
+    wide, tall = (int(pixels) for pixels in figure.bbox.size)
+    picture = Image.frombytes("RGBA", (wide, tall), drawn.getvalue()).convert("RGB")
+    picture.quantize(128, dither=Image.Dither.NONE).save(small, "png", optimize=True)
     return small.getvalue()
 
 
