@@ -68,10 +68,15 @@ class Names:
         """The layers of what is asked for; none of a word and of sizes."""
         return [self.reader.layers[item[0]] for item in asked.items if item[0] in self.reader.layers]
 
+    @cached_property
+    def annotators(self) -> list[str]:
+        """The annotators of the study's codes, in order; none without codes."""
+        study = self.reader.study
+        return sorted(map(person, set(study.codes["annotator"]))) if study.variables else []
+
     def people(self, asked: Selection) -> list[str]:
         """The annotators of what is asked for, in order."""
-        coded = sorted(map(person, set(self.reader.study.codes["annotator"]))) if self.reader.study.variables else []
-        return next((list(own.people) for own in self.layers(asked) if own.people), coded)
+        return next((list(own.people) for own in self.layers(asked) if own.people), self.annotators)
 
 
 def folded(name: str) -> str:
