@@ -225,6 +225,7 @@ def refresh() -> None:
 
 
 app.command("count")(many.count)
+COMMAND = typer.main.get_command(app)  # made once: an app makes it again whenever it is called
 
 
 def _executed(paths: list[Path], data: Path) -> list[tuple[Path, NotebookNode]]:
@@ -247,7 +248,7 @@ def _short(fault: str, most: int = 1_000) -> str:
 def main() -> None:
     """Run the command line; a fault in the data becomes a clear message and exit code 2."""
     try:
-        app()
+        COMMAND()
     except DataError as error:
         stderr = Console(stderr=True, highlight=False, soft_wrap=True)
         for fault in map(_short, error.faults):
