@@ -23,8 +23,9 @@ from pathlib import Path
 
 LIBRARIES = (
     "ipykernel.kernelapp", "ipykernel.ipkernel", "matplotlib.backends.backend_agg", "matplotlib.figure", "pandas",
-    "PIL.Image", "pydantic", "scipy.stats", "spacy.lang.en",
+    "PIL.Image", "pydantic", "scipy.stats", "spacy.lang.en", "ipykernel.debugger",
 )  # fmt: skip
+NO_HISTORY = "--HistoryManager.enabled=False"  # nobody looks back at what a test ran
 HANDED_ON = (signal.SIGINT, signal.SIGTERM)
 HEAD = 8  # bytes that say how long a request is
 ENDED_WELL = b"\0"
@@ -43,7 +44,7 @@ def served():
     """A folder for JUPYTER_PATH, in which the kernel "python3" is one that is forked."""
     with tempfile.TemporaryDirectory() as folder:
         place = str(Path(folder) / "socket")
-        start = [sys.executable, "-I", "-S", __file__, place, "-f", "{connection_file}"]
+        start = [sys.executable, "-I", "-S", __file__, place, "-f", "{connection_file}", NO_HISTORY]
         spec = Path(folder) / "kernels" / "python3" / "kernel.json"
         spec.parent.mkdir(parents=True)
         spec.write_text(json.dumps({"argv": start, "display_name": "Python 3", "language": "python"}), encoding="utf-8")
@@ -94,6 +95,7 @@ def load():
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # what a kernel says before the import
     for name in LIBRARIES:
         importlib.import_module(name)
+    importlib.import_module("spacy").blank("en")  # looks for what is installed, which it keeps
 
 
 def kernel(line):
