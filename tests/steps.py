@@ -12,15 +12,21 @@ def steps(call):
     """How many lines of the package a call runs, each turn of a loop in one line and each call counted by itself."""
     taken = 0
 
-    def step(frame, event, _):
+    def entered(frame, _, __):
         nonlocal taken
         if not frame.f_code.co_filename.startswith(PACKAGE):
             return None
-        taken += event in ("call", "line")
+        taken += 1
+        return step
+
+    def step(_, event, __):
+        nonlocal taken
+        if event == "line":
+            taken += 1
         return step
 
     before = sys.gettrace()
-    sys.settrace(step)
+    sys.settrace(entered)
     try:
         call()
     finally:

@@ -53,10 +53,7 @@ def cells(pages):
 
 def unlinked(cell):
     """The text of a cell outside its links."""
-    copy = BeautifulSoup(str(cell), "html.parser")
-    for link in copy.find_all("a"):
-        link.replace_with(" ")
-    return copy.get_text()
+    return "".join(" " if text.find_parent("a") else text for text in cell.strings)
 
 
 def left_out(code, headers, texts, header):
