@@ -3,6 +3,8 @@
 import io
 import os
 import shutil
+from contextlib import suppress
+from functools import cache
 
 import pytest
 from hypothesis import settings
@@ -10,6 +12,7 @@ from hypothesis import settings
 from bittersweet import Study
 from bittersweet.files import PROJECT_DATA, sha256
 from bittersweet.texts.manifest import load
+from bittersweet.texts.sources import language
 from tests.chromium import NOT_RUN, chromium
 
 # The same made-up examples on every machine, however slow it is; `make torture` asks for more, others each time.
@@ -17,6 +20,8 @@ MORE = os.environ.get("BITTERSWEET_EXAMPLES")
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=50)
 settings.register_profile("torture", deadline=None, max_examples=int(MORE or 100))
 settings.load_profile("torture" if MORE else "steady")
+
+MANY = 1_000  # tests: for fewer, what few need is made by those that need it
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -46,10 +51,33 @@ removed = [{removed}]
 """
 
 
+@cache
+def opened():
+    """The project's own study."""
+    return Study.open()
+
+
 @pytest.fixture(scope="session")
 def study():
     """The project's own study, opened once."""
-    return Study.open()
+    return opened()
+
+
+# What tests of many files need and takes long to make: each fork would make it again.
+COSTLY = (
+    lambda: opened().verdicts,
+    lambda: opened().proposals,
+    lambda: opened().echo_ranking,
+    lambda: language.guess("A text of twenty words or more, so that what tells languages apart is asked. " * 3),
+)
+
+
+def pytest_collection_finish(session):
+    """Make once what is costly, before the tests are shared out among forks."""
+    if session.config.getoption("forks", 0) and len(session.items) > MANY:
+        for make in COSTLY:
+            with suppress(Exception):  # the test that needs it says what is wrong
+                make()
 
 
 @pytest.fixture

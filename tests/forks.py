@@ -40,7 +40,7 @@ def groups(items):
 
 
 class Teller:
-    """Tells the first process what is run and what came of it."""
+    """Tells the first process what is run and what came of it: of setting up and clearing away, what went wrong."""
 
     def __init__(self, config, told):
         self.config, self.told = config, told
@@ -49,7 +49,8 @@ class Teller:
         self.told.send(nodeid)
 
     def pytest_runtest_logreport(self, report):
-        self.told.send(self.config.hook.pytest_report_to_serializable(config=self.config, report=report))
+        if report.when == "call" or not report.passed or self.config.option.durations is not None:
+            self.told.send(self.config.hook.pytest_report_to_serializable(config=self.config, report=report))
 
 
 def work(session, shares, todo, told):

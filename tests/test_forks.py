@@ -30,6 +30,24 @@ def test_has_a_folder_of_its_own(tmp_path):
 def test_has_a_folder_of_its_own_too(tmp_path):
     assert list(tmp_path.iterdir()) == []
 """
+AROUND = """
+import pytest
+
+@pytest.fixture
+def broken():
+    raise ValueError("not set up")
+
+@pytest.fixture
+def left():
+    yield
+    raise ValueError("not cleared away")
+
+def test_has_nothing(broken):
+    pass
+
+def test_leaves_something(left):
+    pass
+"""
 LEAVES = "import os\n\ndef test_leaves():\n    os._exit(9)\n"
 HERE = "import os\n\ndef pytest_configure():\n    os.environ['PYTEST_RUNS_IN'] = str(os.getpid())\n"
 
@@ -54,6 +72,14 @@ def test_each_test_of_each_file_is_told_once(tmp_path):
     assert "assert 1 == 2" in said
     assert "not today" in said
     assert "slowest" in said
+
+
+def test_what_goes_wrong_around_a_test_is_told(tmp_path):
+    code, said = ran(tmp_path, around=AROUND)
+    assert code == 1
+    assert "ValueError: not set up" in said
+    assert "ValueError: not cleared away" in said
+    assert re.search(r"\n1 passed, 2 errors in ", said)
 
 
 def test_what_is_asked_for_first_ends_the_others(tmp_path):
