@@ -48,8 +48,9 @@ def served():
         spec = Path(folder) / "kernels" / "python3" / "kernel.json"
         spec.parent.mkdir(parents=True)
         spec.write_text(json.dumps({"argv": start, "display_name": "Python 3", "language": "python"}), encoding="utf-8")
-        # Without this folder among those that a kernel imports from.
-        server = subprocess.Popen([sys.executable, "-P", __file__, "--serve", place], stdin=subprocess.PIPE)
+        # Without this folder among those that a kernel imports from; the debugger asks for modules that are not frozen.
+        options = ["-P", "-X", "frozen_modules=off"]
+        server = subprocess.Popen([sys.executable, *options, __file__, "--serve", place], stdin=subprocess.PIPE)
         try:
             yield folder
         finally:
