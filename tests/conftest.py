@@ -6,6 +6,7 @@ import shutil
 from contextlib import suppress
 from functools import cache
 
+import pandas as pd
 import pytest
 from hypothesis import settings
 
@@ -20,6 +21,10 @@ MORE = os.environ.get("BITTERSWEET_EXAMPLES")
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=50)
 settings.register_profile("torture", deadline=None, max_examples=int(MORE or 100))
 settings.load_profile("torture" if MORE else "steady")
+
+# Without the extra `many` there is no pyarrow, and pandas keeps strings as Python's: so do the tests, as that takes a
+# tenth less for tables as small as theirs. Kernels and commands run as installed; that both make the same is a test.
+pd.options.mode.string_storage = "python"
 
 MANY = 1_000  # tests: for fewer, what few need is made by those that need it
 

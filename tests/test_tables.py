@@ -34,6 +34,18 @@ def test_the_sentences_that_count_are_a_table(study):
     assert made["unit"].tolist() == ["L01", "L02", "L03", "L04", "L05", "D01", "D02", "D03", "D04", "D05"]
 
 
+def test_tables_are_the_same_however_pandas_keeps_strings(tmp_path):
+    pytest.importorskip("pyarrow")
+    folder, written = small_study(tmp_path), []
+    for kept in ("python", "pyarrow"):
+        with pd.option_context("mode.string_storage", kept):
+            study = Study.open(folder)
+            made = {name: tables.made(study, name) for name in tables.TABLES}
+            assert made["sentences"]["unit"].dtype == pd.StringDtype(kept, na_value=float("nan"))
+            written.append({name: tables.as_csv(table) for name, table in made.items()})
+    assert written[0] == written[1]
+
+
 def test_mentions_have_the_kind_of_their_actor(study):
     found = rows(study, "mentions", "unit", "actor", "kind", "surface", "start")
     assert found[:2] == [["L01", "anna", "person", "Anna", 0], ["L01", "ben", "person", "Ben", 19]]
