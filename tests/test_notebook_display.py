@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import IPython
+import matplotlib as mpl
 import numpy as np
 import pandas as pd
 import pytest
@@ -200,6 +201,12 @@ def test_the_same_figure_gives_the_same_bytes_and_names_no_software(figure):
     assert notebook.png(figure) == notebook.png(figure)
     assert b"Software" not in notebook.png(figure)
     assert b"matplotlib" not in notebook.png(figure)
+
+
+def test_how_a_session_saves_pictures_does_not_matter(figure):
+    plain = notebook.png(figure)
+    with mpl.rc_context({"savefig.dpi": 50, "savefig.bbox": "tight", "savefig.transparent": True}):
+        assert notebook.png(figure) == plain
 
 
 def test_a_picture_has_128_colours():

@@ -79,13 +79,16 @@ def answer(sentence: str) -> None:
 
 
 def png(figure: Figure) -> bytes:
-    """The figure as a PNG with 128 colours, which is a third of the size, and no version or date written into it."""
+    """The figure as a PNG with 128 colours, which is a third of the size, and no version or date written into it.
+
+    How the session saves pictures does not matter.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from PIL import Image
 
-    drawn, small = io.BytesIO(), io.BytesIO()
-    figure.savefig(drawn, format="rgba")
-    wide, tall = (int(pixels) for pixels in figure.bbox.size)
-    picture = Image.frombytes("RGBA", (wide, tall), drawn.getvalue()).convert("RGB")
+    canvas, small = FigureCanvasAgg(figure), io.BytesIO()
+    canvas.draw()
+    picture = Image.frombytes("RGBA", canvas.get_width_height(), bytes(canvas.buffer_rgba())).convert("RGB")
     picture.quantize(128, dither=Image.Dither.NONE).save(small, "png", optimize=True)
     return small.getvalue()
 
